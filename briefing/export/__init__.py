@@ -1,0 +1,1 @@
+"""`Briefing` to text that leaves the program: JSON Lines, plain text, Markdown."""

@@ -1,0 +1,1 @@
+"""Bytes to `Document`: one module per format, and the registry that picks it."""

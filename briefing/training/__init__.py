@@ -1,0 +1,1 @@
+"""Makes what lies in `briefing/analysis/data`. Nothing that runs imports it."""
