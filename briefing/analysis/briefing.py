@@ -41,6 +41,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading of the document; level 1 is the highest."""
+
     title: str
     level: int
     start: int
