@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from briefing.analysis.briefing import Briefing, Heading
-from briefing.document import Document
+from briefing.document import Document, Span
 
 
 def _stage(module: str, name: str, *arguments: Any, without: Any = ()) -> Any:
@@ -23,7 +23,8 @@ def brief(document: Document) -> Briefing:
     dates = _stage("dates", "find", document, sentences)
     acronyms = _stage("acronyms", "find", document, sentences)
     instruments = _stage("instruments", "find", document, sentences, acronyms)
-    names = _stage("names", "find", document, sentences, acronyms, instruments)
+    taken = tuple(Span(instrument.start, instrument.end) for instrument in instruments)
+    names = _stage("names", "find", document, sentences, acronyms, taken)
     entities = _stage("entities", "resolve", document, names, acronyms)
     agreements = _stage(
         "agreements", "find", document, sentences, instruments, acronyms, entities, dates
