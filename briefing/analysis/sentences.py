@@ -28,7 +28,7 @@ _TITLES = _words(
 _BEFORE_NUMBER = _words(
     "no nos n° nº nr art arts sec secs fig figs vol vols p pp ch chap chs cl para paras pt pts eq "
     "eqs ex exh tab app c ca cap r s ss reg ref col bk ed approx jan feb mar apr jun jul aug sep "
-    "sept oct nov dec sch tit ver rev § n l ll ff"
+    "sept oct nov dec b d m div fl sch tit ver rev § n l ll ff"
 )
 # May or may not end a sentence: they do where a word follows that begins sentences.
 _ABBREVIATIONS = _words(
@@ -55,7 +55,7 @@ _STARTERS = _words(
     "where whereas whether which while who whom whose why will with within without would yes "
     "yesterday yet you your"
 )
-_CLOSERS = "\\)\\]}\"'”’»›*_¹²³⁰⁴-⁹"
+_CLOSERS = "\\)\\]}\"'“”’»›*_¹²³⁰⁴-⁹"
 _OPENERS = "([{\"'“‘„«‹*_¿¡"
 _BULLETS = "•‣⁃◦▪●■"
 _CANDIDATE = re.compile(
@@ -81,9 +81,9 @@ def split(text: str) -> list[tuple[int, int]]:
     Sentences are in order, do not overlap, and leave out nothing but white space.
     """
     spans: list[tuple[int, int]] = []
-    start = len(text) - len(text.lstrip())
-    awaited = ""
-    for found in _CANDIDATE.finditer(text, start):
+    start, stop = _trim(text, 0, len(text))
+    awaited = ""  # the mark of the next item, inside a list that runs on in one paragraph
+    for found in _CANDIDATE.finditer(text, start, stop):
         kind = found.lastgroup
         at = found.start()
         if kind == "mark":
@@ -95,8 +95,7 @@ def split(text: str) -> list[tuple[int, int]]:
                     continue
                 cut = begin = at
             elif mark[-1] == "." and _ends(text, start, found.end() - 1, ".", "", found.end() + 1):
-                cut = found.end()
-                begin = cut
+                cut = begin = found.end()
             else:
                 continue
         elif kind == "bullet":
@@ -108,25 +107,18 @@ def split(text: str) -> list[tuple[int, int]]:
             if not _breaks_line(text, start, at, begin):
                 continue
             cut = at
+            awaited = ""
         else:
             cut = begin = found.end()
             gap = found["gap"]
-            if gap.count("\n") < 2 and not _ends(
-                text, start, at, found["stop"], found["close"], begin, bool(gap)
-            ):
+            if gap.count("\n") > 1:
+                awaited = ""
+            elif not _ends(text, start, at, found["stop"], found["close"], begin, bool(gap)):
                 continue
-        end = cut
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if end > start:
-            spans.append((start, end))
-        start = begin
-        while start < len(text) and text[start].isspace():
-            start += 1
-    end = len(text.rstrip())
-    if end > start:
-        spans.append((start, end))
-    return spans
+        spans.append(_trim(text, start, cut))
+        start, _ = _trim(text, begin, stop)
+    spans.append((start, stop))
+    return [span for span in spans if span[0] < span[1]]
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
@@ -206,8 +198,11 @@ def _ends(
         return stop == "." and not close and _ends_unspaced(text, last, begin)
     if follows.islower():
         # "iPhone" and its like are capitalised in their own way.
-        return text[after + 1 : after + 2].isupper()
+        word = _WORD.match(text, after)
+        return word is not None and not word[0].islower()
     if not follows or follows in ",;:)]}%&/" or (follows in "–—-" and stop[0] in ".…"):
+        return False
+    if follows.isdigit() and text[after - 1] == "(":
         return False
     if stop != ".":
         return not (stop[0] in ".…" and text[at - 1 : at] == "[")
