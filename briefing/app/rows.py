@@ -1,0 +1,375 @@
+"""One list for every pane: it holds rows and draws those that are seen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from briefing.app.actions import CHOOSING, MOVING, bindings
+
+_WIDEST_DETAIL = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a list. Content, never markup: what a document says cannot style or run anything.
+
+    A newline in `content` begins another line of the row; `wrap` also folds lines that are too
+    long, which are otherwise cut with an ellipsis. `marker` stands before the first line and the
+    others are indented by its width. `detail` is the right-aligned column of the first line.
+    A `header` cannot be selected. `payload` is what the row stands for.
+    """
+
+    content: Content
+    detail: Content | None = None
+    payload: object = None
+    indent: int = 0
+    header: bool = False
+    wrap: bool = False
+    marker: str = ""
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """A list of rows with a cursor. 100,000 rows cost what those on the screen cost."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVING), *bindings(CHOOSING)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row-list--header",
+        "row-list--cursor",
+        "row-list--empty",
+    }
+    DEFAULT_CSS = """
+    RowList {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+        & > .row-list--header { color: $text-muted; text-style: bold; }
+        & > .row-list--empty { color: $text-muted; }
+        & > .row-list--cursor { background: $block-cursor-blurred-background; }
+        &:focus > .row-list--cursor {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+    }
+    """
+
+    class RowMessage(Message):
+        """Something about a row of a list."""
+
+        def __init__(self, row_list: RowList, row: Row) -> None:
+            self.row_list = row_list
+            self.row = row
+            super().__init__()
+
+        @property
+        def control(self) -> RowList:
+            """The list the row is in."""
+            return self.row_list
+
+    class Highlighted(RowMessage):
+        """The reader moved the cursor to another row. Only the last of several counts."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Whether `message`, still waiting, is about a cursor that has moved on."""
+            return isinstance(message, RowList.Highlighted) and message.control is self.control
+
+    class Chosen(RowMessage):
+        """The reader pressed Enter on a row, or clicked it."""
+
+    def __init__(
+        self,
+        rows: Iterable[Row] = (),
+        *,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.auto_links = False
+        self._empty = empty
+        self._rows: Sequence[Row] = ()
+        self._cursor: int | None = None
+        self._starts: list[int] | None = None
+        self._width = 0
+        self._lines: LRUCache[int, list[Content]] = LRUCache(1024)
+        self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(1024)
+        self.set_rows(rows)
+
+    # What it holds
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows, headers too."""
+        return self._rows
+
+    @property
+    def cursor(self) -> int | None:
+        """The index of the row under the cursor, None where there is nothing to select."""
+        return self._cursor
+
+    @property
+    def cursor_row(self) -> Row | None:
+        """The row under the cursor."""
+        return None if self._cursor is None else self._rows[self._cursor]
+
+    def set_rows(self, rows: Iterable[Row], keep: object = None) -> None:
+        """Show other rows, the cursor on the one whose payload is `keep`, else on the first."""
+        self._rows = tuple(rows)
+        self._cursor = self._find(keep)
+        if self._cursor is None:
+            self._cursor = self._selectable(0, 1)
+        self._lay_out()
+        if keep is None and self.is_attached:
+            self.scroll_to(y=0, animate=False)
+        self._show_cursor()
+
+    def set_empty(self, text: str) -> None:
+        """Say what stands in place of rows while there are none."""
+        self._empty = text
+        self._lay_out()
+
+    def select(self, payload: object) -> bool:
+        """Put the cursor, silently, on the row that stands for `payload`, if there is one."""
+        if (index := self._find(payload)) is None:
+            return False
+        self._cursor = index
+        self._show_cursor()
+        self.refresh()
+        return True
+
+    def move_cursor(self, index: int) -> None:
+        """Put the cursor on the selectable row at or nearest after `index`, and say so."""
+        index = min(max(index, 0), len(self._rows) - 1)
+        target = self._selectable(index, 1)
+        if target is None:
+            target = self._selectable(index, -1)
+        self._moved(target)
+
+    def _find(self, payload: object) -> int | None:
+        if payload is None:
+            return None
+        return next(
+            (
+                index
+                for index, row in enumerate(self._rows)
+                if not row.header and row.payload == payload
+            ),
+            None,
+        )
+
+    def _selectable(self, index: int, step: int) -> int | None:
+        while 0 <= index < len(self._rows):
+            if not self._rows[index].header:
+                return index
+            index += step
+        return None
+
+    def _moved(self, index: int | None) -> None:
+        if index is None:
+            return
+        if index != self._cursor:
+            self._cursor = index
+            self.refresh()
+            self.post_message(self.Highlighted(self, self._rows[index]))
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        if self._cursor is None or not self.is_attached:
+            return
+        top, height = self._line_of(self._cursor), self._height_of(self._cursor)
+        if self._selectable(self._cursor - 1, -1) is None:
+            height, top = top + height, 0  # headers above the first row come into view with it
+        self.scroll_to_region(
+            Region(0, top, 1, min(height, max(1, self.size.height))),
+            animate=False,
+            force=True,
+            x_axis=False,
+        )
+
+    # Where each row is
+
+    def _lay_out(self) -> None:
+        """Measure: rows of one line need no table, and only rows that wrap need the width."""
+        self._width = self.scrollable_content_region.width
+        self._lines.clear()
+        self._strips.clear()
+        if any(row.wrap or "\n" in row.content.plain for row in self._rows):
+            heights = (self._height_of(index) for index in range(len(self._rows)))
+            self._starts = list(accumulate(heights, initial=0))
+            total = self._starts[-1]
+        else:
+            self._starts = None
+            total = len(self._rows)
+        if not self._rows and self._empty:
+            total = len(self._empty_lines())
+        self.virtual_size = Size(self._width, total)
+        self.refresh()
+
+    def _height_of(self, index: int) -> int:
+        row = self._rows[index]
+        if row.wrap:
+            return len(self._lines_of(index))
+        return 1 + row.content.plain.count("\n")
+
+    def _line_of(self, index: int) -> int:
+        return index if self._starts is None else self._starts[index]
+
+    def _row_at(self, line: int) -> tuple[int, int] | None:
+        """Which row a line of the list belongs to, and which line of that row it is."""
+        if not 0 <= line < self.virtual_size.height or not self._rows:
+            return None
+        if self._starts is None:
+            return line, 0
+        index = bisect_right(self._starts, line) - 1
+        return index, line - self._starts[index]
+
+    def _lines_of(self, index: int) -> list[Content]:
+        if (lines := self._lines.get(index)) is None:
+            row = self._rows[index]
+            room = self._width - row.indent - len(row.marker)
+            if row.detail:
+                room -= min(row.detail.cell_length, int(self._width * _WIDEST_DETAIL)) + 1
+            lines = (
+                row.content.wrap(max(room, 8)) if row.wrap else row.content.split(allow_blank=True)
+            )
+            self._lines[index] = lines
+        return lines
+
+    def _empty_lines(self) -> list[Content]:
+        return Content(self._empty).wrap(max(self._width, 8))
+
+    # What is seen
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in view."""
+        line = y + self.scroll_offset.y
+        if not self._rows and self._empty and line < len(lines := self._empty_lines()):
+            return self._draw(lines[line], self._width, "row-list--empty")
+        if (found := self._row_at(line)) is None:
+            return Strip.blank(self._width, self.rich_style)
+        index, part = found
+        key = (index, part, self.has_focus)
+        if (strip := self._strips.get(key)) is None:
+            strip = self._strips[key] = self._draw_row(index, part)
+        return strip if index != self._cursor else self._draw_row(index, part, cursor=True)
+
+    def _draw_row(self, index: int, part: int, cursor: bool = False) -> Strip:
+        row, width = self._rows[index], self._width
+        lines = self._lines_of(index)
+        line = lines[part] if part < len(lines) else Content("")
+        detail = row.detail if part == 0 else None
+        if detail:
+            detail = detail.truncate(int(width * _WIDEST_DETAIL), ellipsis=True)
+        marker = " " * row.indent + (row.marker if part == 0 else " " * len(row.marker))
+        room = width - len(marker) - (detail.cell_length + 1 if detail else 0)
+        content = Content(marker) + line.expand_tabs().truncate(
+            max(room, 1), ellipsis=True, pad=True
+        )
+        if detail:
+            content = content + " " + detail
+        name = "row-list--cursor" if cursor else "row-list--header" if row.header else ""
+        return self._draw(content, width, name)
+
+    def _draw(self, content: Content, width: int, component: str) -> Strip:
+        style = self.get_visual_style(component) if component else self.visual_style
+        strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)
+        return strips[0] if strips else Strip.blank(width, style.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        """Fold rows for the new width."""
+        if self._width != self.scrollable_content_region.width:
+            self._lay_out()
+            self._show_cursor()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Lay out again: the scroll bar takes a column."""
+        if self._width != self.scrollable_content_region.width:
+            self.call_after_refresh(self._lay_out)
+
+    # What one does with it
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked."""
+        if (offset := event.get_content_offset(self)) is None:
+            return
+        found = self._row_at(offset.y + self.scroll_offset.y)
+        if found is not None and not self._rows[found[0]].header:
+            self._cursor = found[0]
+            self.refresh()
+            self.action_choose()
+
+    def _step(self, step: int) -> None:
+        if self._cursor is not None:
+            self._moved(self._selectable(self._cursor + step, step))
+
+    def _page(self, lines: int) -> None:
+        """Move the cursor by about `lines`, at least by a row."""
+        if self._cursor is None:
+            return
+        line = min(max(self._line_of(self._cursor) + lines, 0), self.virtual_size.height - 1)
+        found = self._row_at(line)
+        index = found[0] if found else 0
+        step = 1 if lines > 0 else -1
+        if index == self._cursor:
+            index += step
+        index = min(max(index, 0), len(self._rows) - 1)
+        target = self._selectable(index, step)
+        self._moved(self._selectable(index, -step) if target is None else target)
+
+    def action_line_down(self) -> None:
+        """One row down."""
+        self._step(1)
+
+    def action_line_up(self) -> None:
+        """One row up."""
+        self._step(-1)
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self._page(max(1, self.size.height // 2))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self._page(-max(1, self.size.height // 2))
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self._page(max(1, self.size.height - 1))
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._page(-max(1, self.size.height - 1))
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self.move_cursor(0)
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self._moved(self._selectable(len(self._rows) - 1, -1))
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if (row := self.cursor_row) is not None:
+            self.post_message(self.Chosen(self, row))
