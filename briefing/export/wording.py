@@ -1,0 +1,83 @@
+"""How the exports that are read by people put a briefing into words."""
+
+from __future__ import annotations
+
+from briefing.analysis.briefing import Agreement, Briefing, Entity, EntityKind, Milestone
+from briefing.document import field
+
+KINDS: dict[EntityKind, str] = {
+    "person": "People",
+    "organisation": "Organisations",
+    "place": "Places",
+    "group": "Groups",
+    "system": "Systems",
+    "event": "Events",
+}
+"""The kinds of entities in the order in which they are listed, and how a list of each is headed."""
+
+
+def one_line(text: str) -> str:
+    """`text` safe to print, on one line, with single spaces."""
+    return " ".join(field(text).split())
+
+
+def title(briefing: Briefing) -> str:
+    """What the document is called: its title, or else the name of its file."""
+    return one_line(briefing.document.title or briefing.document.path)
+
+
+def facts(briefing: Briefing) -> list[str]:
+    """What is known of the document as a whole: date, length, file."""
+    document = briefing.document
+    words = document.words
+    length = "1 word" if words == 1 else f"{words:,} words"
+    named = [one_line(document.path)] if document.title else []
+    return [*([document.date] if document.date else []), length, *named]
+
+
+def by_kind(briefing: Briefing) -> list[tuple[str, list[Entity]]]:
+    """The entities under their headings, those with most mentions first."""
+    grouped = []
+    for kind, heading in KINDS.items():
+        entities = [entity for entity in briefing.entities if entity.kind == kind]
+        if entities:
+            grouped.append((heading, sorted(entities, key=lambda entity: -len(entity.mentions))))
+    return grouped
+
+
+def mentions(count: int) -> str:
+    """How often something is named."""
+    return "1 mention" if count == 1 else f"{count} mentions"
+
+
+def agreement_name(agreement: Agreement) -> str:
+    """The name with its acronym, where it has one that is not the name itself."""
+    name = one_line(agreement.name)
+    short = agreement.acronym
+    return f"{name} ({one_line(short)})" if short and short not in name.split() else name
+
+
+def status(agreement: Agreement) -> str:
+    """The status as words."""
+    if agreement.status == "unspecified":
+        return "status not stated"
+    return agreement.status.replace("_", " ")
+
+
+def terms(agreement: Agreement) -> list[tuple[str, str]]:
+    """What is known of an agreement beside its name, each under its label."""
+    rows = [("Status", f"{status(agreement)}, {one_line(agreement.kind)}")]
+    if agreement.parties:
+        rows.append(("Parties", ", ".join(map(one_line, agreement.parties))))
+    rows += [(dated.date, one_line(dated.event)) for dated in agreement.dates]
+    if agreement.place:
+        rows.append(("Place", one_line(agreement.place)))
+    rows += [("Condition", one_line(condition)) for condition in agreement.conditions]
+    if agreement.attribution:
+        rows.append(("According to", one_line(agreement.attribution)))
+    return rows
+
+
+def planned(milestone: Milestone) -> str:
+    """What has to be said of a milestone beside its date: whether it lies ahead."""
+    return "planned" if milestone.planned else ""
