@@ -1,0 +1,571 @@
+"""Mentions of treaties, agreements and laws.
+
+A mention is found by its head noun ("Treaty", "Act", "pact") and grown to both sides of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, Protocol
+
+from briefing.analysis.briefing import Sentence
+from briefing.analysis.instrument_words import (
+    BODIES,
+    CAPITALISED_ONLY,
+    CONNECTORS,
+    DETERMINERS,
+    FUNCTION,
+    GENERIC,
+    HEADS,
+    LOOSE,
+    OTHER_SENSE,
+    OTHER_SENSE_AFTER,
+    PLURALS,
+    STARTERS,
+    VERBS,
+    Family,
+)
+from briefing.document import Document
+
+
+def common_word(word: str) -> bool:
+    """Whether `word` is an ordinary English one."""
+    return word in HEADS or word in VERBS or word in LOOSE or word in FUNCTION
+
+
+Form = Literal["name", "description", "anaphor"]
+
+_HEAD = re.compile(
+    r"(?<![\w@#/])(?:"
+    r"memorand(?:um|a|ums)(?:\s+of\s+understanding)?|mous?|treat(?:y|ies)|agreements?|pacts?|accords?"
+    r"|deals?|compact|conventions?|covenant|concordat|partnerships?|arrangements?|settlement"
+    r"|contracts?|cease-?fires?|truce|armistice|acts?|bills?|laws?|statute|ordinance|directive"
+    r"|regulation|legislation|protocols?|framework|annex|charter)(?![\w@])",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:[-–/]\w+)*|\w+(?:[.'’‐‑–/&+\u00ad-]+\w+)*|[^\w\s*\u00ad]", re.UNICODE
+)
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
+_NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|[IVXL]+)$")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9](?:[-/&][A-Z0-9]+)*s?$")
+_MONTH_OR_DAY = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_INNER_LINKS = re.compile(
+    r"(?:of(?: the| an?| all)?|and(?: the)?|in(?: the)?|on(?: the)?|for(?: the)?|to the|against|–"
+    r"|from|with|by)$"
+)
+
+
+class Token(NamedTuple):
+    """A word or a mark of punctuation."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Instrument(NamedTuple):
+    """A mention of an instrument.
+
+    `[start, end)` is the name or the noun phrase, without determiner. `form` tells a proper name
+    ("CFE Treaty") from a description ("trade deal") and from what only points back ("the pact").
+    `determiner` is the word before it, in lower case, where that is one. `acronym` is the one in
+    brackets behind it.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    head: str
+    family: Family
+    form: Form
+    plural: bool = False
+    determiner: str = ""
+    acronym: str | None = None
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of `text[start:end]`."""
+    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end)]
+
+
+class Acronym(Protocol):
+    """A short form and the long form that the text gives for it."""
+
+    @property
+    def short(self) -> str:
+        """The short form."""
+
+    @property
+    def long_start(self) -> int:
+        """Where the long form begins."""
+
+    @property
+    def long_end(self) -> int:
+        """Where the long form ends."""
+
+
+def find(
+    document: Document, sentences: Sequence[Sentence], acronyms: Sequence[Acronym] = ()
+) -> tuple[Instrument, ...]:
+    """The mentions of instruments in `document`, by position; they do not overlap."""
+    found = _with_acronyms(_around_heads(document, sentences), acronyms)
+    return _with_short_forms(document, found)
+
+
+def _with_acronyms(found: list[Instrument], acronyms: Sequence[Acronym]) -> list[Instrument]:
+    """`found`, where the end of a long form is the end of a name given its acronym."""
+    ends = {acronym.long_end: acronym.short for acronym in acronyms}
+    return [
+        mention._replace(acronym=ends[mention.end])
+        if mention.acronym is None and mention.form != "anaphor" and mention.end in ends
+        else mention
+        for mention in found
+    ]
+
+
+def _with_short_forms(document: Document, found: list[Instrument]) -> tuple[Instrument, ...]:
+    """`found`, and each place where an acronym of one of them stands alone."""
+    defined = {mention.acronym: mention for mention in reversed(found) if mention.acronym}
+    if not defined:
+        return tuple(found)
+    short = re.compile(
+        r"(?<![\w-])(?:"
+        + "|".join(map(re.escape, sorted(defined, key=len, reverse=True)))
+        + r")(?![\w-])"
+    )
+    starts = [mention.start for mention in found]
+    alone = []
+    for match in short.finditer(document.text):
+        at = bisect_right(starts, match.start()) - 1
+        if at < 0 or found[at].end <= match.start():
+            named = defined[match.group()]
+            alone.append(
+                named._replace(
+                    start=match.start(),
+                    end=match.end(),
+                    name=match.group(),
+                    form="name",
+                    determiner="",
+                )
+            )
+    return tuple(sorted(found + alone))
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Whether all words are capitalised because they stand in a title."""
+    words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    return (
+        len(words) > 2
+        and tokens[-1].text != "."
+        and all(word[0].isupper() or word in FUNCTION for word in words)
+    )
+
+
+def _around_heads(document: Document, sentences: Sequence[Sentence]) -> list[Instrument]:
+    found: list[Instrument] = []
+    for sentence, heads in _by_sentence(document.text, sentences):
+        tokens = tokenise(document.text, sentence.start, sentence.end)
+        phrase = _Phrases(document, tokens)
+        reach = -1
+        for start, end in heads:
+            if start < reach:
+                continue
+            mention = phrase.around(start, end)
+            if mention is not None:
+                if found and mention.start < found[-1].end:
+                    continue
+                found.append(mention)
+                reach = mention.end
+    return found
+
+
+def _by_sentence(
+    text: str, sentences: Sequence[Sentence]
+) -> list[tuple[Sentence, list[tuple[int, int]]]]:
+    """The sentences with a head noun in them, each with the spans of those."""
+    starts = [sentence.start for sentence in sentences]
+    groups: list[tuple[Sentence, list[tuple[int, int]]]] = []
+    for match in _HEAD.finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        if at < 0 or match.end() > sentences[at].end:
+            continue
+        if not groups or groups[-1][0] is not sentences[at]:
+            groups.append((sentences[at], []))
+        groups[-1][1].append(match.span())
+    return groups
+
+
+class _Phrases:
+    """Grows noun phrases around head nouns of one sentence."""
+
+    def __init__(self, document: Document, tokens: list[Token]) -> None:
+        self.document = document
+        self.tokens = tokens
+        self.index = {token.start: at for at, token in enumerate(tokens)}
+        self.title_case = _is_title(tokens)
+
+    def around(self, start: int, end: int) -> Instrument | None:
+        """The mention whose head is `[start, end)`, or None where it is no instrument."""
+        first = self.index.get(start)
+        if first is None:
+            return None
+        last = first
+        while self.tokens[last].end < end:
+            last += 1
+        if self.tokens[last].end != end:
+            return None
+        lower = " ".join(self.document.text[start:end].lower().split())
+        head = PLURALS.get(lower, lower)
+        if head not in HEADS:
+            return None
+        if self._other_sense(first, last, head):
+            return None
+        plural = lower in PLURALS
+        if self.document.text[start].isupper():
+            mention = self._proper(first, last, head, plural)
+            if not self.title_case or (mention and mention.form == "name"):
+                return mention
+        return self._common_noun(first, last, head, plural)
+
+    # -- names ------------------------------------------------------------------------------
+
+    def _proper(self, first: int, last: int, head: str, plural: bool) -> Instrument | None:
+        left = self._grow_left(first)
+        right, acronym = self._grow_right(last, left == first)
+        if not self._ends_here(right):
+            return None
+        bare = left == first and right == last
+        generic = all(
+            token.text.lower() in GENERIC or token.text.lower() in HEADS
+            for token in self.tokens[left:first]
+        )
+        if bare or (
+            generic
+            and right == last
+            and not acronym
+            and self._determiner(left) in ("this", "that", "such")
+        ):
+            form: Form = "anaphor"
+            if head in ("law", "deal") and not self._determiner(left):
+                return None
+        else:
+            form = "name"
+            if plural and generic and right == last:
+                return None
+        return self._make(left, right, head, form, plural, acronym)
+
+    def _grow_left(self, first: int) -> int:
+        tokens, left = self.tokens, first
+        at = first - 1
+        while at >= 0:
+            text = tokens[at].text
+            if text == ")" and (opening := self._acronym_before(at)) is not None:
+                at = opening - 1
+                continue
+            if self._capital(at):
+                if self._starts_otherwise(at):
+                    break
+                if _POSSESSIVE.search(text) and left < first and self._owner(at):
+                    break
+                left = at
+                at -= 1
+                continue
+            if text.lower() in CONNECTORS or text in "–,":
+                before = self._before_connectors(at, left)
+                if before is None:
+                    break
+                left = at = before
+                at -= 1
+                continue
+            break
+        return left
+
+    def _before_connectors(self, at: int, left: int) -> int | None:
+        """Where a name goes on to the left of the connectors that end at `at`, or None."""
+        tokens = self.tokens
+        begin = at
+        while begin > 0 and at - begin < 2 and tokens[begin - 1].text.lower() in CONNECTORS:
+            begin -= 1
+        joined = " ".join(token.text.lower() for token in tokens[begin : at + 1])
+        before = begin - 1
+        if before < 0 or not self._capital(before):
+            return None
+        word = tokens[before].text
+        if word.lower() in STARTERS or word.lower() in HEADS or word.lower() in PLURALS:
+            return None
+        if word.isdigit() or _NUMBER.match(word):
+            return None
+        if joined in (
+            "and",
+            "&",
+            "of",
+            "for",
+            "–",
+            "of the",
+            "de",
+            "du",
+            "des",
+            "against",
+            "through",
+        ):
+            if joined in ("and", "&") and _ACRONYM.match(word):
+                return None
+            if joined == "of the" and word.lower() not in ("law", "rights"):
+                return None
+            if joined == "for" and left - at > 3:
+                return None
+            return before
+        return None
+
+    def _starts_otherwise(self, at: int) -> bool:
+        """Whether the capital is due to the place of the word, or to another name."""
+        word = _POSSESSIVE.sub("", self.tokens[at].text.lower())
+        if word not in STARTERS or _ACRONYM.match(self.tokens[at].text):
+            return False
+        return word not in CONNECTORS or at == 0 or not self._capital(at - 1)
+
+    def _acronym_before(self, closing: int) -> int | None:
+        tokens = self.tokens
+        if (
+            closing >= 3
+            and tokens[closing - 2].text == "("
+            and _ACRONYM.match(tokens[closing - 1].text)
+            and self._capital(closing - 3)
+        ):
+            return closing - 2
+        return None
+
+    def _owner(self, at: int) -> bool:
+        """Whether the possessive at `at` begins the name ("Turkey's Anti-Terror Law")."""
+        return at == 0 or not (
+            self._capital(at - 1) and self.tokens[at - 1].text.lower() not in STARTERS
+        )
+
+    def _grow_right(self, last: int, open_head: bool) -> tuple[int, str | None]:
+        """The last token of the name, and the acronym in brackets behind it."""
+        tokens, right = self.tokens, last
+        acronym, after = self._acronym_after(right)
+        at = after + 1
+        if acronym and not (at < len(tokens) and tokens[at].text.lower() in ("on", "of", "for")):
+            return right, acronym
+        if at < len(tokens):
+            text = tokens[at].text
+            if _YEAR.match(text):
+                return at, acronym or self._acronym_after(at)[0]
+            if text.lower() in ("no", "no.", "number") and at + 1 < len(tokens):
+                if tokens[at + 1].text == ".":
+                    at += 1
+                if at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
+                    return at + 1, acronym
+            if _NUMBER.match(text) and open_head:
+                right = at
+        reach = self._phrase_after(right if not acronym else after, open_head)
+        if reach is not None:
+            right = reach
+            tail, _ = self._acronym_after(right)
+            acronym = acronym or tail
+        return right, acronym
+
+    def _phrase_after(self, right: int, open_head: bool) -> int | None:
+        """The last token of the prepositional phrases that belong to the name, or None."""
+        tokens = self.tokens
+        head = tokens[right].text.lower()
+        reach: int | None = None
+        at = right + 1
+        while at < len(tokens):
+            link = tokens[at].text.lower()
+            if reach is None:
+                if not self._may_link(link, head, open_head):
+                    break
+            elif link not in CONNECTORS and link not in (",", "–") and not self._capital(at):
+                break
+            begin = at
+            while at < len(tokens) and (
+                tokens[at].text.lower() in CONNECTORS or tokens[at].text in (",", "–")
+            ):
+                at += 1
+            if at >= len(tokens) or at - begin > 3:
+                break
+            word = tokens[at].text
+            if begin == at and reach is not None and not self._capital(at):
+                break
+            if not (self._capital(at) or (_YEAR.match(word) and link == "of")):
+                break
+            if _MONTH_OR_DAY.match(word) or (word.lower() in STARTERS and not _NUMBER.match(word)):
+                break
+            if reach is not None and begin < at and not self._may_continue(begin, at):
+                break
+            while at < len(tokens) and (self._capital(at) or _YEAR.match(tokens[at].text)):
+                if _MONTH_OR_DAY.match(tokens[at].text) and tokens[at].text != "May":
+                    break
+                reach = at
+                at += 1
+            if self._sentence_end(reach):
+                break
+        return reach
+
+    def _may_link(self, link: str, head: str, open_head: bool) -> bool:
+        if link == "of":
+            return True
+        if link in ("on", "concerning", "regarding", "relating", "against", "respecting"):
+            return True
+        if link == "for":
+            return open_head or head in (
+                "framework",
+                "agreement",
+                "partnership",
+                "arrangement",
+                "protocol",
+            )
+        if link == "to":
+            return open_head or head in ("protocol", "protocols", "annex")
+        return link in ("between", "among", "establishing", "with", "through") and open_head
+
+    def _may_continue(self, begin: int, at: int) -> bool:
+        """Whether connectors inside a phrase behind the head go on with the name."""
+        joined = " ".join(token.text.lower() for token in self.tokens[begin:at])
+        if joined in (",", ", and", ", and the", ", the"):
+            ahead = {token.text.lower() for token in self.tokens[at : at + 9]}
+            return "and" in joined or ("and" in ahead and not ahead & VERBS)
+        return _INNER_LINKS.match(joined) is not None
+
+    def _acronym_after(self, at: int) -> tuple[str | None, int]:
+        tokens = self.tokens
+        if (
+            at + 3 < len(tokens) + 0
+            and tokens[at + 1].text in "(["
+            and tokens[at + 3].text in ")],;"
+        ):
+            word = tokens[at + 2].text.strip("“”\"'")
+            if _ACRONYM.match(word):
+                closing = at + 3
+                while closing < len(tokens) and tokens[closing].text not in ")]":
+                    closing += 1
+                return word, closing
+        return None, at
+
+    def _ends_here(self, right: int) -> bool:
+        """Whether what follows is no further noun of a longer name of something else."""
+        if right + 1 >= len(self.tokens):
+            return True
+        following = self.tokens[right + 1].text
+        return following.lower() not in BODIES or not following[0].isupper()
+
+    def _sentence_end(self, at: int | None) -> bool:
+        return at is not None and at + 1 < len(self.tokens) and self.tokens[at + 1].text in ".;:"
+
+    # -- common nouns -----------------------------------------------------------------------
+
+    def _common_noun(self, first: int, last: int, head: str, plural: bool) -> Instrument | None:
+        tokens, left, at = self.tokens, first, first - 1
+        proper = False
+        while at >= 0 and first - at <= 6:
+            text = tokens[at].text
+            lower = text.lower()
+            if not text[0].isalnum() or text.isdigit() or _POSSESSIVE.search(text):
+                break
+            if self._capital(at):
+                if lower in STARTERS or (self.title_case and lower in VERBS):
+                    break
+                proper = True
+                left = at
+            elif lower in FUNCTION or lower in VERBS or lower.endswith("ly"):
+                if lower not in LOOSE:
+                    break
+            elif proper:
+                break
+            else:
+                left = at
+            at -= 1
+        while left < first and (
+            tokens[left].text.lower() in LOOSE or tokens[left].text.lower() in FUNCTION
+        ):
+            left += 1
+        determiner = self._determiner(left)
+        modified = left < first
+        capitalised = [token.text for token in tokens[left:first] if token.text[0].isupper()]
+        if head in CAPITALISED_ONLY and not capitalised and (modified or determiner != "the"):
+            return None
+        if plural and not capitalised:
+            return None
+        if not modified:
+            if determiner in ("the", "this", "that", "its", "their", "both"):
+                form: Form = "anaphor"
+            else:
+                form = "description"
+        else:
+            form = "name" if capitalised else "description"
+        acronym, _ = self._acronym_after(last)
+        return self._make(left, last, head, form, plural, acronym)
+
+    # -- tests of words -----------------------------------------------------------------------
+
+    def _capital(self, at: int) -> bool:
+        text = self.tokens[at].text
+        if not (text[0].isupper() or (text[0].isdigit() and any(c.isupper() for c in text))):
+            return False
+        return not (self.title_case and self._common(at))
+
+    def _common(self, at: int) -> bool:
+        """Whether the word is an ordinary one, capitalised only because it stands in a title."""
+        return common_word(self.tokens[at].text.lower())
+
+    def _other_sense(self, first: int, last: int, head: str) -> bool:
+        tokens = self.tokens
+        before = tokens[first - 1].text.lower() if first else ""
+        after = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
+        if tokens[first].text[0].isupper():
+            return head == "act" and before in ("to", "must", "not")
+        if before in OTHER_SENSE.get(head, ()):
+            return True
+        if after in OTHER_SENSE_AFTER.get(head, ()):
+            return not (after == "with" and (before in DETERMINERS or before not in FUNCTION))
+        if before in (
+            "to",
+            "can",
+            "will",
+            "not",
+            "must",
+            "would",
+            "should",
+            "could",
+            "no",
+            "without",
+            "in",
+        ):
+            return True
+        return before == "$" or after == "$"
+
+    def _determiner(self, left: int) -> str:
+        at = left - 1
+        while at >= 0 and self.tokens[at].text.lower() in LOOSE:
+            at -= 1
+        word = self.tokens[at].text.lower() if at >= 0 else ""
+        return word if word in DETERMINERS or _POSSESSIVE.search(word) else ""
+
+    def _make(
+        self, left: int, right: int, head: str, form: Form, plural: bool, acronym: str | None
+    ) -> Instrument:
+        kind, family = HEADS[head]
+        start, end = self.tokens[left].start, self.tokens[right].end
+        return Instrument(
+            start,
+            end,
+            self.document.slice(start, end),
+            kind,
+            head,
+            family,
+            form,
+            plural,
+            self._determiner(left),
+            acronym,
+        )

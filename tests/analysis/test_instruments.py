@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.analysis import instruments
+from briefing.analysis.briefing import Sentence
+from briefing.document import Block, Document
+
+PIECES = [
+    *("the", "Treaty", "on", "of", "and", "Trade", "deal", "(XYZ)", "Act", ",", "2019", "Poland"),
+    *("’s", "no", "“", "”", "Bill", "law", "for", "In"),
+]
+
+
+def document(text: str) -> tuple[Document, list[Sentence]]:
+    """One paragraph and one sentence."""
+    document = Document("a.txt", text, "text", (Block("paragraph", 0, len(text)),))
+    return document, [Sentence(0, len(document.text), 0)]
+
+
+def names(text: str, form: str = "name") -> list[str]:
+    return [m.name for m in instruments.find(*document(text)) if m.form == form]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They signed the Treaty on Open Borders in Asia.", "Treaty on Open Borders in Asia"),
+        ("The Treaty of Utrecht ended it.", "Treaty of Utrecht"),
+        ("Delegates adopted Convention No. 87 today.", "Convention No. 87"),
+        ("The Clean Rivers Act of 2021 is law.", "Clean Rivers Act of 2021"),
+        ("MPs debated the Fisheries Bill 2018 again.", "Fisheries Bill 2018"),
+        (
+            "The Defending America’s Harbours Through Tariffs Act (DAHTA) was tabled.",
+            "Defending America’s Harbours Through Tariffs Act",
+        ),
+        (
+            "Work on the Common Working Method (CWM) Framework for RTTI goes on.",
+            "Common Working Method (CWM) Framework for RTTI",
+        ),
+        ("It is a Trade and Cooperation Agreement.", "Trade and Cooperation Agreement"),
+        ("Norway left the ABCD agreement.", "ABCD agreement"),
+        ("The Norwegian-Danish herring pact is old.", "Norwegian-Danish herring pact"),
+        (
+            "Parties to the Convention on the Rights of Sailors met.",
+            "Convention on the Rights of Sailors",
+        ),
+        ("The Law of the Sea Convention binds them.", "Law of the Sea Convention"),
+    ],
+)
+def test_finds_the_whole_name(text: str, name: str) -> None:
+    assert names(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They act as a bridge.",
+        "Ministers have to deal with it.",
+        "The electricity bill rose.",
+        "Three trade deals were discussed.",
+        "He studied at the Harvard Law School.",
+        "It broke international law.",
+        "The South Atlantic Treaty Organization met.",
+    ],
+)
+def test_what_is_no_instrument(text: str) -> None:
+    assert instruments.find(*document(text)) == ()
+
+
+def test_the_acronym_alone_is_a_mention() -> None:
+    found = instruments.find(*document("The Open Borders Treaty (OBT) is old. OBT works."))
+    assert [(m.name, m.acronym) for m in found] == [
+        ("Open Borders Treaty", "OBT"),
+        ("OBT", "OBT"),
+        ("OBT", "OBT"),
+    ]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6)))
+def test_spans_lie_in_the_text_and_do_not_overlap(parts: list[str]) -> None:
+    doc, sentences = document(" ".join(parts))
+    end = 0
+    for mention in instruments.find(doc, sentences):
+        assert end <= mention.start < mention.end <= len(doc.text)
+        assert doc.slice(mention.start, mention.end) == mention.name
+        end = mention.end
