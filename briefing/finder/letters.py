@@ -1,0 +1,72 @@
+"""Which letters of a name were typed."""
+
+from __future__ import annotations
+
+_MATCH = 16
+_START_OF_TEXT = 10
+_START_OF_WORD = 8
+_NEXT_LETTER = 4
+_GAP, _LONGER_GAP = -3, -1
+
+
+def scattered(typed: str, text: str) -> tuple[float, tuple[int, ...]]:
+    """How well `typed` stands in `text` in its order, from 0 to 1, and at which indexes.
+
+    Scored like fzf: letters at the beginning of words and letters in a row are worth more, gaps
+    cost. (0.0, ()) where the letters do not stand there.
+    """
+    bonus = [
+        _START_OF_TEXT if at == 0 else _START_OF_WORD if text[at - 1] == " " else 0
+        for at in range(len(text))
+    ]
+    # Per place of the letter before: its score, the bonus its run carries, the places so far.
+    ends: dict[int, tuple[int, int, tuple[int, ...]]] = {}
+    for order, letter in enumerate(typed):
+        following: dict[int, tuple[int, int, tuple[int, ...]]] = {}
+        # The best way to arrive after a gap, worth one less with every letter passed.
+        arriving: tuple[int, tuple[int, ...]] | None = None
+        for at, character in enumerate(text):
+            before = ends.get(at - 1)
+            gap = ends.get(at - 2)
+            if arriving is not None:
+                arriving = (arriving[0] + _LONGER_GAP, arriving[1])
+            if gap is not None and (arriving is None or gap[0] + _GAP > arriving[0]):
+                arriving = (gap[0] + _GAP, gap[2])
+            if character != letter:
+                continue
+            if order == 0:
+                following[at] = (_MATCH + 2 * bonus[at], bonus[at], (at,))
+                continue
+            ways = []
+            if before is not None:
+                run = max(bonus[at], before[1], _NEXT_LETTER)
+                ways.append((before[0] + _MATCH + run, run, (*before[2], at)))
+            if arriving is not None:
+                ways.append((arriving[0] + _MATCH + bonus[at], bonus[at], (*arriving[1], at)))
+            if ways:
+                following[at] = max(ways)
+        ends = following
+    if not ends:
+        return 0.0, ()
+    score, _, places = max(ends.values())
+    best = _MATCH * len(typed) + _START_OF_TEXT * (len(typed) + 1)
+    return max(0.0, score / best), places
+
+
+def align(typed: str, word: str) -> tuple[int, ...]:
+    """The indexes of the letters of `word` that were typed, also where the typing slipped."""
+    at = word.find(typed)
+    if at >= 0:
+        return tuple(range(at, at + len(typed)))
+    places = scattered(typed, word)[1] if word[0] == typed[0] else ()
+    if places:
+        return places
+    from rapidfuzz.distance import LCSseq
+
+    half_typed = word[: len(typed) + 1]
+    return tuple(
+        at
+        for block in LCSseq.opcodes(typed, half_typed)
+        if block.tag == "equal"
+        for at in range(block.dest_start, block.dest_end)
+    )
