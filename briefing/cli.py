@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from briefing import __version__
 from briefing.document import field, neutralise
@@ -62,25 +62,10 @@ def _print(options: argparse.Namespace) -> int:
 
 
 def _briefings(paths: Sequence[Path]) -> Iterator[Briefing]:
+    from briefing import formats
     from briefing.analysis.pipeline import brief
 
     for path in paths:
-        files = [path] if path.is_file() else sorted(path.rglob("*.txt"))
+        files = [path] if path.is_file() else sorted(filter(formats.accepts, path.rglob("*")))
         for file in files:
-            text = file.read_text(encoding="utf-8", errors="replace")
-            marker = None
-            if text.startswith(" date "):
-                marker, text = text[6:16], text[16:].lstrip()
-            yield brief(_document(file, text, marker))
-
-
-def _document(file: Path, text: str, date: str | None) -> Any:
-    import re
-
-    from briefing.document import Block, Document
-
-    blocks = tuple(
-        Block("paragraph", found.start(), found.end())
-        for found in re.finditer(r"\S(?:.|\n(?!\n))*", text)
-    )
-    return Document(str(file), text, "text", blocks, date=date)
+            yield brief(formats.read(file.read_bytes(), str(file)))
