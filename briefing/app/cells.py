@@ -166,7 +166,7 @@ def _cut(text: str, start: int, end: int, cells: int) -> int:
     after_wide = False
     for cluster in clusters(text, start, end):
         character = text[cluster.start]
-        if character in " \t\n\u200b":
+        if character in " \t\n\u200b" and cluster.shown <= cluster.start + 1:
             used += cluster.cells
             rest = cluster.end
             after_wide = False

@@ -423,6 +423,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             if prefix:
                 segments.append(Segment(prefix.ljust(edge - column), self._style(*base, "edge")))
             column = edge
+            end = start + len(text[start:end].rstrip(" \t\n"))  # blanks may hang over the edge
             for first, last, names in self._pieces(start, end):
                 for shown, at, cells in _drawn(text, first, last):
                     style = self._style(*base, *names)
@@ -504,8 +505,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
 def _drawn(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """What is drawn of a stretch: verbatim strings, the code point each begins at, its cells."""
-    while end > start and text[end - 1] == "\n":
-        end -= 1
     if is_plain(text, start, end):
         return [(text[start:end], start, end - start)] if end > start else []
     drawn: list[tuple[str, int, int]] = []

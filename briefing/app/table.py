@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from briefing.app.cells import visible, width, wrap
+from briefing.app.cells import fold, visible, width, wrap
 from briefing.app.line import Line, Run
 from briefing.document import Block, Span
 
 BETWEEN = " │ "
-_SAMPLE = 200  # rows from which the widths of the columns are taken
+_SAMPLE = 200  # rows, evenly spread, from which the widths of the columns are taken
 _NARROWEST = 9  # a column is not made narrower than this, or than its text
 _LABEL = 24
 
@@ -46,7 +46,7 @@ def columns(text: str, block: Block, cells: int) -> Columns:
     if room < count:
         return None
     natural = [1] * count
-    for row in block.rows[:_SAMPLE]:
+    for row in block.rows[:: len(block.rows) // _SAMPLE + 1]:
         for column, cell in enumerate(row):
             natural[column] = max(natural[column], width(text, *cell))
     least = [min(size, _NARROWEST) for size in natural]
@@ -91,7 +91,7 @@ def _stacked(text: str, block: Block, index: int, number: int, cells: int) -> It
     for column, cell in enumerate(row):
         label = ""
         if index and column < len(block.rows[0]):
-            label = _label(text, block.rows[0][column])
+            label = _label(text, block.rows[0][column], cells * 2 // 3)
         edge = width(label, 0, len(label))
         room = max(cells - edge, 1)
         for line, span in enumerate(wrap(text, *cell, room)):
@@ -99,8 +99,10 @@ def _stacked(text: str, block: Block, index: int, number: int, cells: int) -> It
             yield Line(start, end, number, prefix, (Run(edge, *span),), strong=index == 0)
 
 
-def _label(text: str, cell: Span) -> str:
+def _label(text: str, cell: Span, cells: int) -> str:
     words = " ".join(visible(text, cell.start, min(cell.end, cell.start + _LABEL)).split())
     if not words:
         return ""
-    return f"{words}{'…' if cell.end - cell.start > _LABEL else ''}: "
+    whole = cell.end - cell.start <= _LABEL
+    first, last = next(fold(words, 0, len(words), max(cells - 3, 2)))
+    return f"{words[first:last]}{': ' if whole and last == len(words) else '…: '}"
