@@ -1,0 +1,200 @@
+"""The forms in which English prose gives a date: one regular expression, strict about each form.
+
+Nothing here knows a calendar. A form that could as well be something else (03/04/2026, a word
+"may", a count of people, a version) is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+] + ["October", "November", "December"]
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+] + ["twelve"]
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+# At most three, so that a run of blanks is not read again and again.
+_S = r"\s{1,3}"
+_MONTH = (
+    "(?:"
+    + "|".join(f"{name}|{name.upper()}" for name in _MONTHS)
+    + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT"
+    r"|NOV|DEC)\.?)(?![^\W\d_])"
+)
+_WEEKDAY = f"(?:{'|'.join(_WEEKDAYS)}|{'|'.join(_WEEKDAYS).upper()})"
+_BEFORE_DATE = rf"(?:(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?),?{_S})?(?:the{_S})?"
+_ORDINAL = r"(?:\s?(?:<sup>)?(?:st|nd|rd|th)(?:</sup>)?(?!\w))?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_TO = rf"(?:\s?[-–—]\s?|{_S}(?:to|through|until){_S})"
+_COUNTED = (
+    r"(?:\s?%|\s?[ap]\.?m\b|[-\s]+(?:per\s?cent|percent|people|persons?|men|women|children|troops"
+    r"|soldiers|officers|members|workers|employees|jobs|voters?|votes|seats|deaths|cases|migrants"
+    r"|refugees|prisoners|hostages|families|homes|dollars|euros|pounds|rubles|rupees|yen|tons|tonnes"
+    r"|miles?|km|kilomet|met(?:er|re)s?|feet|foot|acres|hectares|litres|barrels|words|pages?|years?"
+    r"|months?|weeks?|days?|hours?|hrs|minutes|seconds|GMT|UTC|local|million|billion|thousand|times"
+    r"|others|companies|countries|states|points|copies|vehicles|tanks|aircraft|ships|missiles))"
+)
+_NOT_MORE = rf"(?![\w:%/]|[.,]\d|[-–]\d|{_COUNTED})"
+_YEAR = rf"(?:1[5-9]|20)\d\d(?![\w%/+]|[.,:]\d|-\w)(?!{_COUNTED})"
+_NUMBER = rf"(?:\d{{1,2}}|an?|{'|'.join(_NUMBERS)}|{'|'.join(map(str.title, _NUMBERS))}|An?)"
+_UNIT = r"(?:day|week|month|year)"
+
+
+def _relative_year(form: str) -> str:
+    return rf"(?P<{form}_rel>[Ll]ast|[Tt]his|[Nn]ext){_S}year"
+
+
+def _named_year(form: str) -> str:
+    return rf"(?:,?{_S}(?:of{_S})?(?P<{form}_y>{_YEAR})|,?{_S}{_relative_year(form)})?"
+
+
+def _after(*words: str) -> str:
+    """Nothing, but only where one of `words` and a blank stand before it."""
+    spelt = [form for word in words for form in (word, word.capitalize())]
+    return "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in dict.fromkeys(spelt)) + ")"
+
+
+def _not_after(*words: str) -> str:
+    return "".join(rf"(?<!{word}\s)" for word in words)
+
+
+# What no date may follow, so that "Good Friday" and "more than three years ago" are none.
+_NO_DAY = _not_after(
+    *("[Ee]very", "[Ee]ach", "Good", "Black", "Bloody", "Super", "Ash", "Holy", "Palm", "Easter"),
+    *("Cyber", "Giving", "Shrove", "Maundy"),
+)
+_NO_ROUGH_COUNT = _not_after(
+    *("than", "over", "almost", "nearly", "about", "around", "some", "least", "roughly", "half"),
+    "and",
+)
+_NO_TOTAL = _not_after("total of", "sum of", "number of", "maximum of", "average of")
+_MONTH_FOLLOWS = _after("in", "since", "until", "till", "early", "late", "mid", "during")
+_MONTH_MAY_FOLLOW = _after("by", "before", "after", "through", "from", "of", "the")
+_YEAR_FOLLOWS = _after(
+    *("in", "since", "by", "until", "till", "before", "after", "from", "during", "through", "to"),
+    *("throughout", "circa", "around", "late", "early", "mid", "year", "spring", "summer"),
+    *("autumn", "fall", "winter"),
+    *("Act", "Bill", "Treaty", "Agreement", "Convention", "Protocol", "Accord", "Accords"),
+    *("Order", "Regulations", "Olympics", "Games", "Summit", "Strategy", "Agenda"),
+)
+_YEAR_DESCRIBES = _after("a", "the", "his", "her", "its", "their", "our", "this")
+_COUNTING = rf"(?:{_S}(?:past|coming))?"
+
+_FORMS = {
+    # 2019-12-18, 2019/12/18
+    "iso": r"(?P<iso_y>\d{4})(?P<iso_s>[-/])(?P<iso_m>\d\d)(?P=iso_s)(?P<iso_d>\d\d)"
+    r"(?:(?=T\d\d:\d\d)|(?![\w/-]|\.\d))",
+    # 25/12/2019
+    "numeric": r"(?P<numeric_a>\d{1,2})(?P<numeric_s>[/.])(?P<numeric_b>\d{1,2})(?P=numeric_s)"
+    r"(?P<numeric_y>(?:19|20)\d\d)(?![\w/-]|\.\d)",
+    # Wednesday, the 18th of December 2019; 3-5 May; 18 December last year
+    "dmy": rf"{_BEFORE_DATE}(?P<dmy_d>{_DAY}){_ORDINAL}(?:{_TO}(?P<dmy_d2>{_DAY}){_ORDINAL})?"
+    rf"{_S}(?:of{_S})?(?P<dmy_m>{_MONTH})(?!-\w){_named_year('dmy')}",
+    # December 18, 2019; Dec. 12-14
+    "mdy": rf"{_BEFORE_DATE}(?P<mdy_m>{_MONTH}){_S}(?P<mdy_d>{_DAY}){_ORDINAL}"
+    rf"(?:{_TO}(?P<mdy_d2>{_DAY}){_ORDINAL})?{_NOT_MORE}{_named_year('mdy')}",
+    # September 2018; March-May 2020; May last year
+    "my": rf"(?P<my_m>{_MONTH})(?:{_TO}(?P<my_m2>{_MONTH}))?"
+    rf"(?:,?{_S}(?:of{_S})?(?P<my_y>{_YEAR})|,?{_S}{_relative_year('my')})",
+    # last December; in December
+    "month": rf"(?=[JFMASONDLTlnt])(?:(?P<month_rel>[Ll]ast|[Tt]his|[Nn]ext){_COUNTING}{_S}"
+    rf"|(?P<month_sure>(?<=mid-)|(?<=Mid-)|{_MONTH_FOLLOWS})|{_MONTH_MAY_FOLLOW})"
+    rf"(?P<month_m>{_MONTH})(?!{_S}\d|-\w|\.\w)",
+    # last Tuesday; Tuesday
+    "weekday": rf"(?=[MTWFSLNlnt]){_NO_DAY}"
+    rf"(?:(?P<weekday_rel>[Ll]ast|[Nn]ext|[Tt]his){_COUNTING}{_S})?"
+    rf"(?P<weekday_w>{_WEEKDAY})(?![\w-])"
+    rf"(?!{_S}(?:Times|Mirror|Express|Telegraph|Mail|Herald|Post|Night|Group|School|mornings"
+    r"|afternoons|evenings|nights)\b)",
+    # yesterday
+    "day": r"(?P<day_w>[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Tt]oday|[Tt]onight"
+    r"|[Yy]esterday|[Tt]omorrow|[Ll]ast\snight|[Tt]his\s(?:morning|afternoon|evening))(?![\w-])"
+    rf"(?!['’]s{_S}(?:world|society|econom|youth|young|child|kids|generation|challenges|market"
+    r"|standards|technolog|modern|global|complex|students|leaders|women|men)\w*)",
+    # next month, but not "the next month", which is a stretch of time
+    "period": rf"(?=[LNTlnt]){_not_after('the', 'The')}"
+    rf"(?P<period_rel>[Ll]ast|[Nn]ext|[Tt]his){_COUNTING}{_S}"
+    rf"(?P<period_u>weekend|week|month|quarter|year)(?![\w-])(?!{_S}of\b)",
+    # by the end of the year
+    "closing": rf"(?=the)(?<=end\sof\s)the{_S}(?P<closing_u>month|year)(?![\w-])",
+    # two weeks ago; two weeks from now
+    "ago": rf"(?=[\dAENOFTSaenofts]){_NO_ROUGH_COUNT}"
+    rf"(?P<ago_n>{_NUMBER}){_S}(?P<ago_u>{_UNIT})s?{_S}(?:ago\b|(?P<ago_hence>from{_S}now\b))",
+    # the third quarter of 2021; Q3 2021; the first half of this year
+    "quarter": rf"(?:[Tt]he{_S})?(?:(?P<quarter_n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth){_S}"
+    rf"(?P<quarter_u>quarter|half)(?:{_S}of|,)?|Q(?P<quarter_q>[1-4])(?:{_S}of|,)?){_S}"
+    rf"(?:(?P<quarter_y>{_YEAR})|{_relative_year('quarter')})",
+    # fiscal year 2021; FY21
+    "fiscal": rf"(?:(?:[Ff]iscal|[Ff]inancial)(?:{_S}[Yy]ear)?{_S}(?P<fiscal_y>(?:19|20)\d\d)"
+    r"|FY\s?(?P<fiscal_fy>20\d\d|\d\d))(?:[-–/]\d\d(?:\d\d)?)?(?![\w%-]|\.\d)",
+    # between 2015 and 2018; 2019-21
+    "years": rf"(?:(?P<years_between>[Bb]etween{_S})|(?P<years_from>[Ff]rom{_S}))?"
+    rf"(?P<years_y>(?:1[5-9]|20)\d\d)(?(years_between){_S}and{_S}"
+    rf"|(?:\s?(?P<years_dash>[-–—])\s?|{_S}(?:to|until|through){_S}))"
+    rf"(?P<years_y2>{_YEAR}|\d\d(?![\w%/-]|[.,]\d))",
+    # in 2018; in 2015 and 2018; (1949); the 2015 accord
+    "year": rf"(?=[12])(?:{_YEAR_FOLLOWS}|(?<=mid-)|(?<=Mid-)"
+    r"|(?<=[12]\d\d\d\sand\s)|(?<=[12]\d\d\d,\s)|(?<=\()(?=\d{4}\))"
+    rf"|(?<=\bof\s){_NO_TOTAL}|{_YEAR_DESCRIBES}(?=(?:19|20)\d\d\s[A-Za-z]))"
+    rf"(?P<year_y>{_YEAR})",
+}
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """All forms as one expression. The name of the form is `Match.lastgroup`."""
+    forms = "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
+    return re.compile(
+        rf"(?=[\dA-FJL-OQSTWYabefnostly])(?<![\w$€£¥#@/:+])(?<![\d.,]\.)(?<!\d,)(?<!\d[-–])(?:{forms})"
+    )
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    return {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
+
+
+def month(word: str) -> int:
+    """1 to 12 for the name of a month, also when it is abbreviated."""
+    return _month_numbers()[word[:3].lower()]
+
+
+def weekday(word: str) -> int:
+    """0 (Monday) to 6 for the name of a day of the week."""
+    return _WEEKDAYS.index(word.capitalize())
+
+
+def number(word: str) -> int:
+    """A number up to 99 in figures or, up to twelve, in words; "a" is one."""
+    if word.isdecimal():
+        return int(word)
+    form = word.lower()
+    return _NUMBERS.index(form) + 1 if form in _NUMBERS else 1
+
+
+def ordinal(word: str) -> int:
+    """1 to 4 for "first" to "fourth"."""
+    return _ORDINALS[word.lower()]

@@ -1,0 +1,127 @@
+"""The dates a text gives, resolved as far as the text and the document's own date allow.
+
+A date is an ISO prefix as precise as the words: "2018", "2018-09", "2019-12-18". Words that count
+from a day ("yesterday", "next month", "on Tuesday", "December 18") are resolved against the date of
+the document, or else the dateline in its text; where there is neither they are left out. "Last
+week" gives the month that holds the week, or else the year: no more is said. Ranges, quarters and
+halves of years are given by where they begin, with `until` for where they end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import zip_longest
+
+from briefing.analysis import date_grammar as grammar
+from briefing.analysis.briefing import Sentence
+from briefing.analysis.date_resolution import Base, Form, resolve
+from briefing.analysis.tense import lean
+from briefing.document import Document
+
+_ISO = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
+_DATELINE_BLOCKS = 6
+_DATELINE_WORDS = 4  # beside the date, in a line of its own: "For immediate release"
+_PLACE_WORDS = 6
+_PLACE_END = re.compile(r"\)?\s{0,3}(?:\([^()]{1,30}\)\s{0,3})?(?:[-–—:])")
+_JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|until|through)\s")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words that give a date, `[start, end)`; `until` is where a range ends (ISO prefix).
+
+    `resolution` says for the reader how the words became the date, None where they say it all.
+    """
+
+    start: int
+    end: int
+    date: str
+    resolution: str | None = None
+    until: str | None = None
+
+
+def find(document: Document, sentences: Sequence[Sentence]) -> tuple[DateMention, ...]:
+    """The dates of `document` in reading order; each lies inside one sentence."""
+    text = document.text
+    forms = list(_forms(document, sentences))
+    base = _base(document, forms)
+    mentions: list[DateMention] = []
+    begun: DateMention | None = None  # what may be the first day of a range
+    for (form, sentence), following in zip_longest(forms, forms[1:]):
+        start, end = form.span
+        tense = partial(lean, text, sentence.start, sentence.end, start)
+        resolved = resolve(form, base, tense)
+        opens = (
+            following is not None
+            and following[1] is sentence
+            and _JOINT.fullmatch(text, end, following[0].span[0])
+        )
+        if opens and form.yearless:
+            # "30 December to 2 January 2020": the year stands behind.
+            last = resolve(following[0], base, tense)
+            resolved = resolve(form, Base(*last.date), lambda: -1) if last else resolved
+        if resolved is None:
+            begun = None
+            continue
+        date, resolution, until = resolved
+        mention = DateMention(start, end, date.iso(), resolution, until.iso() if until else None)
+        whole = begun and _range(begun, mention)
+        if whole:
+            mentions[-1] = whole
+        else:
+            mentions.append(mention)
+        begun = mention if opens and not whole else None
+    return tuple(mentions)
+
+
+def dateline(document: Document, sentences: Sequence[Sentence]) -> str | None:
+    """The day the text itself gives for its writing: a line of its own, or "PLACE, date -"."""
+    base = _dateline(document, _forms(document, sentences))
+    return base.iso() if base else None
+
+
+def _forms(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[Form, Sentence]]:
+    starts = [sentence.start for sentence in sentences]
+    for found in grammar.pattern().finditer(document.text):
+        index = bisect_right(starts, found.start()) - 1
+        if index >= 0 and found.end() <= sentences[index].end:
+            block = sentences[index].block
+            if block >= len(document.blocks) or document.blocks[block].kind != "code":
+                yield Form(found), sentences[index]
+
+
+def _base(document: Document, forms: Sequence[tuple[Form, Sentence]]) -> Base | None:
+    if document.date:
+        given = _ISO.match(document.date)
+        return Base.of(*(int(part or 0) for part in given.groups())) if given else None
+    return _dateline(document, forms)
+
+
+def _dateline(document: Document, forms: Iterable[tuple[Form, Sentence]]) -> Base | None:
+    for form, sentence in forms:
+        if sentence.block >= min(_DATELINE_BLOCKS, len(document.blocks)):
+            break
+        resolved = resolve(form, None, lambda: 0)
+        if not resolved or not resolved.date.day or resolved.until:
+            continue
+        block = document.blocks[sentence.block]
+        start, end = form.span
+        before = document.text[block.start : start][-80:].replace("(", " ").split()
+        after = document.text[end : block.end][:80]
+        alone = len(before) + len(_WORD.findall(after)) <= _DATELINE_WORDS
+        place = 0 < len(before) <= _PLACE_WORDS and all(word[0].isupper() for word in before)
+        if alone or (place and _PLACE_END.match(after)):
+            return Base(*resolved.date, dateline=True)
+    return None
+
+
+def _range(first: DateMention, last: DateMention) -> DateMention | None:
+    """One mention of "December 30 to January 2"; None where the two are no range."""
+    if first.until or last.until or len(first.date) != len(last.date) or first.date >= last.date:
+        return None
+    return DateMention(first.start, last.end, first.date, last.resolution, last.date)

@@ -1,0 +1,39 @@
+"""Whether a clause speaks of what has happened or of what is to come."""
+
+from __future__ import annotations
+
+import re
+
+# Reports of speech ("he said on Tuesday") count as past where they stand nearest. The irregular
+# verbs are those by which reports tell what happened; the regular ones show by their ending.
+_CUE = re.compile(
+    r"""(?<![\w'’-])(?:
+    (?P<coming>will|shall|won['’]t|['’]ll|going\sto|to\sbe|to\stake\splace|upcoming|forthcoming|plans?
+      |intends?|aims?|hopes?|may|might|could|would|should|can|must|pending|ahead
+      |(?:is|are|was|were|be|been|being|remains?|currently|already)?\s?
+       (?:expected|scheduled|due|set|slated|planned|poised|likely|supposed|anticipated|committed
+         |intended|about)\s(?:to|for|on|by|in|at|that)
+    )
+    |(?P<gone>was|were|had|did|has|have|been|began|became|brought|came|cut|fell|felt|found|fought
+      |gave|got|grew|held|kept|knew|laid|led|left|lost|made|met|paid|rose|said|sat|saw|sent|shot
+      |sold|sought|spent|spoke|stood|struck|swore|took|threw|told|thought|went|withdrew|won|wrote
+      |ago|earlier|previously|formerly|[a-z]{2,}[^e\W\d_]ed|agreed|guaranteed|freed|died|tied|used)
+    )(?![\w-])""",
+    re.VERBOSE,
+)
+_REACH = 400  # nobody keeps a verb waiting longer
+
+
+def lean(text: str, start: int, end: int, position: int) -> int:
+    """-1 where the sentence `[start, end)` speaks of the past at `position`, 1 of the future.
+
+    0 where no verb tells. The nearest cue before the position decides, else the first after it.
+    """
+    verdict = 0
+    for cue in _CUE.finditer(text, max(start, position - _REACH), min(end, position + _REACH)):
+        if cue.start() >= position and verdict:
+            break
+        verdict = 1 if cue["coming"] else -1
+        if cue.start() >= position:
+            break
+    return verdict
