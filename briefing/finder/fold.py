@@ -102,8 +102,7 @@ def words_with_origin(shown: str) -> dict[str, tuple[int, ...]]:
         origin = [chunk.start() + index for index in folded.origin]
         for part in _CHUNK.finditer(folded.text):
             found.setdefault(part.group(), tuple(origin[part.start() : part.end()]))
-        letters = [
-            index for letter, index in zip(folded.text, origin, strict=True) if letter != " "
-        ]
-        found.setdefault(folded.text.replace(" ", ""), tuple(letters))
+        if joined := folded.text.replace(" ", ""):
+            letters = [at for letter, at in zip(folded.text, origin, strict=True) if letter != " "]
+            found.setdefault(joined, tuple(letters))
     return found

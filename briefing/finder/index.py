@@ -17,9 +17,8 @@ from typing import NamedTuple
 
 from briefing.finder.fold import fold, fold_with_origin, words, words_with_origin
 from briefing.finder.letters import align, scattered
-from briefing.finder.vocabulary import Match, Tier, Vocabulary
+from briefing.finder.vocabulary import STOP_WORDS, Match, Tier, Vocabulary
 
-_STOP_WORDS = frozenset("a an and at by for from in of on or the to with de la du der und".split())
 _STOP_WEIGHT = 0.35
 _LONGEST_NAME = 300
 _LONGEST_QUERY = 100
@@ -99,7 +98,7 @@ class Finder:
                 self._with_word[word].append(number)
             if form.folded.count(" ") >= 1:
                 self._with_initials[form.initials].append(number)
-                short = "".join(word[0] for word in form.folded.split() if word not in _STOP_WORDS)
+                short = "".join(word[0] for word in form.folded.split() if word not in STOP_WORDS)
                 if 1 < len(short) < len(form.initials):
                     self._with_initials[short].append(number)
         self._initials = sorted(self._with_initials)
@@ -135,7 +134,7 @@ class Finder:
     def _by_words(self, typed: list[str]) -> dict[int, Match]:
         """The forms that hold the typed words, in any order."""
         meant = [self._vocabulary.matches(word) for word in typed]
-        weights = [_STOP_WEIGHT if word in _STOP_WORDS else 1.0 for word in typed]
+        weights = [_STOP_WEIGHT if word in STOP_WORDS else 1.0 for word in typed]
         found = {}
         for form in self._candidates(meant):
             tier, strength = Tier.WORDS, 0.0

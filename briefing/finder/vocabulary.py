@@ -12,6 +12,12 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+STOP_WORDS = frozenset(
+    {"a", "an", "and", "at", "by", "de", "der", "du", "for", "from"}
+    | {"in", "la", "of", "on", "or", "the", "to", "und", "with"}
+)
+"""Words that say little: they count less, and nothing is a slip for one of them."""
+
 _MOST_INEXACT = 400
 
 
@@ -85,6 +91,8 @@ class Vocabulary:
         found = {}
         for index, distance in distances.items():
             word = self.words[index]
+            if word in STOP_WORDS:
+                continue
             whole = int(OSA.distance(typed, word, score_cutoff=slips))
             if whole <= slips:
                 strength = 0.81 - 0.70 * whole / length
