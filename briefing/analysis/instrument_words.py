@@ -159,6 +159,41 @@ _IRREGULAR = words("""
     """)
 
 
+def forms(verb: str) -> tuple[str, ...]:
+    """The forms of a regular verb, with and without a doubled last letter."""
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith(("s", "h", "x")):
+        return verb, verb + "es", verb + "ed", verb + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    double = verb + verb[-1]
+    return verb, verb + "s", verb + "ed", verb + "ing", double + "ed", double + "ing"
+
+
+VERBS = words("""
+    sign ink seal clinch announce reach conclude negotiate renegotiate reject approve
+    ratify enact pass veto discuss finalise finalize accept back support oppose welcome
+    hail praise slam denounce propose seek demand want need get make take have violate
+    honour honor respect implement enforce join leave quit end extend renew revoke repeal
+    suspend scrap cancel terminate offer urge introduce sponsor file block kill delay
+    amend revise rewrite draft unveil close complete near consider debate adopt agree
+    secure pursue broker mediate monitor observe uphold undermine abandon ditch dump nix
+    nullify void save kickstart restore resume ease endorse criticise criticize condemn
+    claim call include including require enter invoke cite mark follow mean see find give
+    let help keep review study table push challenge defend defy ignore understand vote
+    expect use govern promise publish release report confirm deny threaten allow enable
+    """)
+_IRREGULAR = words("""
+    struck strike strikes broke break breaks broken made took taken had got gotten gave
+    given left cut wrote rewrote upheld sought met hit meets meet won win wins held hold
+    holds saw seen found kept led lead leads put puts set sets brought bring brings drew
+    forged forge forges said says told tells is are was were be been being has do does did
+    will would can could may might must shall should became become becomes remains remain
+    remained came come comes went go goes
+    """)
+
+
 def _forms(verb: str) -> tuple[str, ...]:
     if verb.endswith("e"):
         return verb, verb + "s", verb + "d", verb[:-1] + "ing"
@@ -176,7 +211,7 @@ def _forms(verb: str) -> tuple[str, ...]:
     )
 
 
-VERBS = frozenset(form for verb in _OBJECT_VERBS for form in _forms(verb)) | frozenset(_IRREGULAR)
+VERBS = frozenset(form for verb in _OBJECT_VERBS for form in forms(verb)) | frozenset(_IRREGULAR)
 
 DETERMINERS = words(
     "the a an this that these those its their his her our your my any no each every another some "

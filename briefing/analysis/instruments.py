@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from briefing.analysis.briefing import Sentence
+from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_words import (
     BODIES,
     CAPITALISED_ONLY,
@@ -28,12 +29,6 @@ from briefing.analysis.instrument_words import (
     Family,
 )
 from briefing.document import Document
-
-
-def common_word(word: str) -> bool:
-    """Whether `word` is an ordinary English one."""
-    return word in HEADS or word in VERBS or word in LOOSE or word in FUNCTION
-
 
 Form = Literal["name", "description", "anaphor"]
 
@@ -517,7 +512,8 @@ class _Phrases:
 
     def _common(self, at: int) -> bool:
         """Whether the word is an ordinary one, capitalised only because it stands in a title."""
-        return common_word(self.tokens[at].text.lower())
+        word = self.tokens[at].text.lower()
+        return word in FUNCTION or gazetteer().common_word(word)
 
     def _other_sense(self, first: int, last: int, head: str) -> bool:
         tokens = self.tokens

@@ -1,0 +1,82 @@
+"""The clause around a mention, and the modality of a verb in it.
+
+Rules in the manner of NegEx (Chapman et al. 2001): a cue counts unless a trigger before it in
+the same clause says that it has not happened.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Modality = Literal["fact", "planned", "possible", "negated", "conditional", "refused"]
+
+_BOUNDARY = re.compile(
+    r"[;:—]|\s[–-]\s|[.!?]\s|,?\s(?:but|although|though|whereas|while|even as)\s"
+    r"|,\s(?:which|who|where|and\s(?:has|have|had|is|are|was|were|will|would))\s",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|n[o'’]t|cannot|\w+n['’]t|no|nor|neither|without|yet\s+to|fail(?:s|ed|ing|ure)?\s+to"
+    r"|unable\s+to|far\s+from|instead\s+of|rather\s+than)\s*(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"\b(?:refus\w+|declin(?:e|es|ed|ing)|reject(?:s|ed)?|threaten\w*)\s+(?:to\s+)?(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_CONDITIONAL = re.compile(
+    r"\b(?:if|once|until|unless|till|whether|in\s+case|provided|should\s+(?:it|they|he|she|the)"
+    r"|before|pending|subject\s+to|in\s+order\s+to|so\s+that)\s+(?:\S+\s+){0,9}$",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|'ll|(?:is|are|was|were|be)\s+(?:\w+\s+)?(?:expected|set|due|scheduled|likely|about|ready"
+    r"|poised|slated|to\s+be)|expect(?:s|ed|ing)?|schedul\w+|going\s+to|to\s+be|plan(?:s|ned|ning)?"
+    r"|inten(?:d|ds|ded|t|tion)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|vow(?:s|ed)?|pledg(?:e|es|ed)"
+    r"|promis(?:e|es|ed)|prepar(?:e|es|ed|ing)|agreed\s+to|decid(?:e|es|ed)\s+to|ready\s+to)"
+    r"\s+(?:\S+\s+){0,5}$",
+    re.IGNORECASE,
+)
+_POSSIBLE = re.compile(
+    r"\b(?:may|might|could|would|can|should|must|possibl[ey]|potential(?:ly)?|propos(?:al|als|es|ed)\s+to"
+    r"|call(?:s|ed|ing)?\s+(?:on|for|upon)|urg(?:e|es|ed|ing)|want(?:s|ed)?|seek(?:s|ing)?|sought|demand\w*"
+    r"|ask(?:s|ed|ing)?|need(?:s|ed)?|effort(?:s)?|attempt\w*|tr(?:y|ies|ied|ying)|push(?:es|ed|ing)?"
+    r"|work(?:s|ing|ed)?\s+(?:to|toward|towards)|allow\w*|encourag\w+|to)\s+(?:\S+\s+){0,4}$",
+    re.IGNORECASE,
+)
+
+
+class Clause(NamedTuple):
+    """A stretch of text between clause boundaries."""
+
+    start: int
+    end: int
+
+
+def around(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Clause:
+    """The clause of the sentence in which `[start, end)` lies."""
+    begin, finish = sentence_start, sentence_end
+    for match in _BOUNDARY.finditer(text, sentence_start, sentence_end):
+        if match.end() <= start:
+            begin = match.end()
+        elif match.start() >= end:
+            finish = match.start()
+            break
+    return Clause(begin, finish)
+
+
+def modality(text: str, clause: Clause, at: int) -> Modality:
+    """Whether what the verb at `at` says has happened, is planned, or is only spoken of."""
+    before = text[max(clause.start, at - 120) : at]
+    if _REFUSED.search(before):
+        return "refused"
+    if _NEGATED.search(before):
+        return "negated"
+    if _CONDITIONAL.search(before):
+        return "conditional"
+    if _PLANNED.search(before):
+        return "planned"
+    if _POSSIBLE.search(before):
+        return "possible"
+    return "fact"

@@ -1,0 +1,185 @@
+"""Which mentions of instruments are mentions of the same one.
+
+Names are merged by the words that distinguish them and by acronym; descriptions and words that
+only point back ("the pact") go to the instrument of their family that was named last.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.analysis.briefing import Sentence
+from briefing.analysis.gazetteer import gazetteer
+from briefing.analysis.instrument_words import GENERIC, HEADS, LOOSE, PLURALS
+from briefing.analysis.instruments import Instrument
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one instrument, in reading order, and what tells it from others."""
+
+    mentions: list[Instrument] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    years: set[str] = field(default_factory=set)
+    acronyms: set[str] = field(default_factory=set)
+
+    def add(self, mention: Instrument) -> None:
+        """Take `mention` in."""
+        self.mentions.append(mention)
+        if mention.form != "anaphor":
+            words = distinguishing(mention.name)
+            self.years |= {word for word in words if _YEAR.match(word)}
+            self.words |= {word for word in words if not _YEAR.match(word)}
+        if mention.acronym:
+            self.acronyms.add(mention.acronym.lower())
+
+    @property
+    def named(self) -> bool:
+        """Whether one of the mentions is a proper name."""
+        return any(mention.form == "name" for mention in self.mentions)
+
+
+def distinguishing(name: str) -> frozenset[str]:
+    """The words of `name` that say which instrument it is; demonyms count as their country."""
+    gazette = gazetteer()
+    words: set[str] = set()
+    for match in _WORD.finditer(name):
+        word = re.sub(r"['’]s?$", "", match.group())
+        lower = word.lower()
+        if lower in GENERIC or lower in LOOSE or lower in HEADS or lower in PLURALS:
+            continue
+        words.add((gazette.demonym(word) or gazette.country(word) or lower).lower())
+    return frozenset(words)
+
+
+def cluster(mentions: Sequence[Instrument], sentences: Sequence[Sentence]) -> list[Cluster]:
+    """`mentions` by instrument, in the order in which the instruments first appear."""
+    clusters: list[Cluster] = []
+    for mention in mentions:
+        if mention.form == "name":
+            home = next((c for c in clusters if _same_name(c, mention)), None)
+            if home is None:
+                clusters.append(home := Cluster())
+            home.add(mention)
+    starts = [sentence.start for sentence in sentences]
+    for mention in mentions:
+        if mention.form == "description" and mention.determiner not in ("no", "any"):
+            home = _described(clusters, mention)
+            if home is None:
+                clusters.append(home := Cluster())
+            home.add(mention)
+    for one in clusters:
+        one.mentions.sort()
+    for mention in mentions:
+        if mention.form == "anaphor":
+            home = _pointed_at(clusters, mention, starts)
+            if home is None and mention.determiner and not mention.plural:
+                clusters.append(home := Cluster())
+            if home is not None:
+                home.add(mention)
+                home.mentions.sort()
+    return sorted(clusters, key=lambda one: one.mentions[0].start)
+
+
+def _same_name(cluster: Cluster, mention: Instrument) -> bool:
+    words = distinguishing(mention.name)
+    short = mention.acronym.lower() if mention.acronym else ""
+    if short and short in cluster.acronyms:
+        return True
+    if words and words <= cluster.acronyms:
+        return True
+    for other in cluster.mentions:
+        if other.name == mention.name:
+            return True
+        if _compatible(mention, other) and _nested(mention, other):
+            return True
+    return False
+
+
+def _compatible(one: Instrument, other: Instrument) -> bool:
+    """Whether the head nouns can stand for the same instrument."""
+    if one.family != other.family:
+        return {one.family, other.family} == {"pact", "ceasefire"} and "ceasefire" not in (
+            one.head,
+            other.head,
+        )
+    return one.family != "text" or one.kind == other.kind
+
+
+def _nested(one: Instrument, other: Instrument) -> bool:
+    """Whether one name is the other with something left out that may be left out."""
+    a, b = distinguishing(one.name), distinguishing(other.name)
+    years = {word for word in a if _YEAR.match(word)}, {word for word in b if _YEAR.match(word)}
+    if years[0] and years[1] and years[0] != years[1]:
+        return False
+    if years[0] != years[1] and one.kind != other.kind:
+        return False
+    a, b = a - years[0], b - years[1]
+    if a == b:
+        if a:
+            return True
+        return one.kind == other.kind and _generic(one.name) <= _generic(other.name)
+    short, long = (one, other) if len(a) < len(b) else (other, one)
+    less, more = (a, b) if len(a) < len(b) else (b, a)
+    if not less or not less < more:
+        return False
+    return one.kind == other.kind and _heads(short.name) == _heads(long.name)
+
+
+def _generic(name: str) -> set[str]:
+    words = {match.group().lower() for match in _WORD.finditer(name)}
+    return words - LOOSE - {"the", "a", "an", "and", "of"}
+
+
+def _heads(name: str) -> int:
+    return sum(
+        1
+        for m in _WORD.finditer(name)
+        if m.group().lower() in HEADS or m.group().lower() in PLURALS
+    )
+
+
+def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | None:
+    """The instrument that a description speaks of, or None where it is one of its own."""
+    words = distinguishing(mention.name)
+    best = None
+    for one in clusters:
+        if not any(_compatible(mention, other) for other in one.mentions):
+            continue
+        if words and not (words <= one.words or (one.words and one.words <= words)):
+            if one.words:
+                continue
+            if one.named:
+                continue
+        if not words and one.words and mention.determiner in ("a", "an", "another", "one"):
+            if one.named and one.mentions[0].start > mention.start:
+                continue
+        if any(other.head == mention.head for other in one.mentions):
+            return one
+        best = best or one
+    return best
+
+
+def _pointed_at(
+    clusters: Iterable[Cluster], mention: Instrument, starts: Sequence[int]
+) -> Cluster | None:
+    """The instrument that "the pact" or "this agreement" points back to."""
+    here = bisect_right(starts, mention.start)
+    best: tuple[tuple[int, int, int], Cluster] | None = None
+    for one in clusters:
+        matching = [other for other in one.mentions if _compatible(mention, other)]
+        if not matching:
+            continue
+        before = [other for other in one.mentions if other.start < mention.start]
+        same = any(other.head == mention.head for other in matching)
+        distance = here - bisect_right(starts, before[-1].start) if before else 1000
+        rank = (-distance if distance < 3 else -3 if before else -1000, int(same), len(before))
+        if best is None or rank > best[0]:
+            best = rank, one
+    return best[1] if best else None

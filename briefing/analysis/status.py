@@ -1,0 +1,192 @@
+"""What the document reports of an instrument: signed, in force, expected ...
+
+The clause of each mention is searched for the verb or noun nearest to it that says what happened
+to the instrument; its modality decides what that is worth ("may sign" is not "signed"). The
+weightiest finding wins, and among equals the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from briefing.analysis import clauses
+from briefing.analysis.briefing import Sentence, Status
+from briefing.analysis.clauses import Modality
+from briefing.analysis.instruments import Instrument
+from briefing.analysis.status_cues import OBJECT, SUBJECT, Event, compiled
+
+_ADJECTIVES: dict[str, tuple[Status, float]] = {
+    "proposed": ("proposed", 2.5),
+    "planned": ("proposed", 2.5),
+    "draft": ("proposed", 2.5),
+    "potential": ("proposed", 2),
+    "possible": ("proposed", 2),
+    "future": ("proposed", 2),
+    "upcoming": ("expected", 2.5),
+    "pending": ("expected", 2.5),
+    "existing": ("in_force", 2.5),
+    "current": ("in_force", 2.5),
+    "tentative": ("expected", 4.5),
+    "defunct": ("terminated", 4),
+    "collapsed": ("lapsed", 4),
+    "expired": ("lapsed", 4),
+    "signed": ("signed", 3),
+}
+_PACTS: dict[tuple[Event, Modality], tuple[Status, float]] = {
+    ("sign", "fact"): ("signed", 5),
+    ("sign", "planned"): ("expected", 4),
+    ("sign", "possible"): ("proposed", 2),
+    ("sign", "conditional"): ("expected", 1.5),
+    ("sign", "negated"): ("under_negotiation", 2),
+    ("sign", "refused"): ("proposed", 2.5),
+    ("ratify", "fact"): ("ratified", 5.5),
+    ("ratify", "planned"): ("signed", 3.5),
+    ("ratify", "possible"): ("signed", 3),
+    ("ratify", "conditional"): ("signed", 3),
+    ("ratify", "negated"): ("signed", 3.5),
+    ("ratify", "refused"): ("signed", 3.5),
+    ("force", "fact"): ("in_force", 6),
+    ("force", "planned"): ("signed", 4.5),
+    ("force", "possible"): ("in_force", 1),
+    ("force", "conditional"): ("signed", 3),
+    ("use", "fact"): ("in_force", 1.5),
+    ("use", "planned"): ("in_force", 1),
+    ("use", "possible"): ("in_force", 1),
+    ("suspend", "fact"): ("suspended", 7),
+    ("suspend", "planned"): ("suspended", 4),
+    ("terminate", "fact"): ("terminated", 7),
+    ("terminate", "planned"): ("in_force", 2.5),
+    ("terminate", "possible"): ("in_force", 2),
+    ("terminate", "refused"): ("in_force", 2.5),
+    ("lapse", "fact"): ("lapsed", 7),
+    ("lapse", "planned"): ("in_force", 3),
+    ("lapse", "possible"): ("in_force", 2),
+    ("reject", "fact"): ("rejected", 6),
+    ("negotiate", "fact"): ("under_negotiation", 4),
+    ("negotiate", "planned"): ("under_negotiation", 3),
+    ("negotiate", "possible"): ("under_negotiation", 2),
+    ("propose", "fact"): ("proposed", 3),
+    ("propose", "possible"): ("proposed", 3),
+    ("propose", "planned"): ("proposed", 3),
+    ("expect", "fact"): ("expected", 4),
+    ("expect", "possible"): ("expected", 2),
+}
+_LAWS: dict[tuple[Event, Modality], tuple[Status, float]] = {
+    ("enact", "fact"): ("enacted", 5),
+    ("enact", "planned"): ("bill", 3),
+    ("enact", "possible"): ("bill", 3),
+    ("enact", "conditional"): ("bill", 2),
+    ("enact", "negated"): ("bill", 3),
+    ("chamber", "fact"): ("bill", 4),
+    ("introduce", "fact"): ("bill", 2.5),
+    ("introduce", "planned"): ("bill", 2.5),
+    ("introduce", "possible"): ("bill", 2.5),
+    ("propose", "fact"): ("bill", 2.5),
+    ("force", "fact"): ("in_force", 5.5),
+    ("force", "planned"): ("enacted", 5),
+    ("use", "fact"): ("in_force", 1.5),
+    ("use", "planned"): ("in_force", 1),
+    ("use", "possible"): ("in_force", 1),
+    ("suspend", "fact"): ("suspended", 7),
+    ("terminate", "fact"): ("terminated", 7),
+    ("repeal", "fact"): ("repealed", 7),
+    ("repeal", "planned"): ("in_force", 2),
+    ("repeal", "possible"): ("in_force", 2),
+    ("lapse", "fact"): ("lapsed", 7),
+    ("reject", "fact"): ("rejected", 6),
+}
+_CHAMBER = re.compile(
+    r"\b(?:house|senate|commons|lords|committee|lok sabha|rajya sabha|lower house|upper house"
+    r"|house of representatives)\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"\S+")
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|a|an|this|that|its|their|his|her|our|\S+['’]s)\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+class Finding(NamedTuple):
+    """A status that a sentence gives an instrument; `weight` is how sure that is."""
+
+    weight: float
+    at: int
+    status: Status
+    event: str
+    sentence: Sentence
+
+
+@cache
+def _cues(side: str, law: bool) -> re.Pattern[str]:
+    events = frozenset(event for event, _ in (_LAWS if law else _PACTS))
+    return compiled(OBJECT if side == "object" else SUBJECT, events)
+
+
+def findings(
+    text: str, mentions: Iterable[tuple[Instrument, Sentence, tuple[int, int]]]
+) -> list[Finding]:
+    """What the sentences say of an instrument.
+
+    Each mention comes with its sentence and with the ends of the free space around it, which is
+    up to the next mention of another instrument.
+    """
+    found: list[Finding] = []
+    for mention, sentence, room in mentions:
+        clause = clauses.around(text, mention.start, mention.end, sentence.start, sentence.end)
+        law = mention.family == "law"
+        low, high = max(clause.start, room[0]), min(clause.end, room[1])
+        for event, at in _events(text, mention, low, high):
+            modality = clauses.modality(text, clause, at)
+            outcome = (_LAWS if law else _PACTS).get((event, modality))
+            if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
+                outcome = ("bill", 4)
+            if outcome is not None:
+                found.append(Finding(outcome[1], at, outcome[0], event, sentence))
+        found += _by_adjective(text, mention, sentence)
+    return found
+
+
+def decide(found: Iterable[Finding]) -> Finding | None:
+    """The finding that counts."""
+    return max(found, key=lambda finding: (finding.weight, finding.at), default=None)
+
+
+def _events(text: str, mention: Instrument, low: int, high: int) -> list[tuple[Event, int]]:
+    events: list[tuple[Event, int]] = []
+    law = mention.family == "law"
+    before = text[low : mention.start]
+    cut = _DETERMINER.search(before)
+    last = None
+    for match in _cues("object", law).finditer(before, 0, len(before)):
+        gap = len(_WORDS.findall(before[match.end() :]))
+        if gap <= 6 and (cut is None or match.start() < cut.end()):
+            last = match
+    if last is not None:
+        events.append((last.lastgroup, low + last.start()))  # type: ignore[arg-type]
+    after = text[mention.end : high]
+    for match in _cues("subject", law).finditer(after):
+        gap = len(_WORDS.findall(after[: match.start()]))
+        if gap > 14:
+            break
+        events.append((match.lastgroup, mention.end + match.start()))  # type: ignore[arg-type]
+        break
+    return events
+
+
+def _by_one_chamber(text: str, clause: clauses.Clause) -> bool:
+    return _CHAMBER.search(text, clause.start, clause.end) is not None
+
+
+def _by_adjective(text: str, mention: Instrument, sentence: Sentence) -> list[Finding]:
+    words = text[max(sentence.start, mention.start - 40) : mention.start].lower().split()[-3:]
+    words += mention.name.lower().split()[:-1]
+    found = []
+    for word in words:
+        outcome = _ADJECTIVES.get(word)
+        if outcome is not None:
+            found.append(Finding(outcome[1], mention.start, outcome[0], word, sentence))
+    return found

@@ -1,0 +1,114 @@
+"""The words that say what happened to an instrument, by the event they report.
+
+In the tables `_` stands for a space and `*` for all forms of a regular verb.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from briefing.analysis.instrument_words import forms
+
+Event = Literal[
+    "sign", "ratify", "force", "use", "suspend", "terminate", "lapse", "reject", "negotiate",
+    "propose", "expect", "introduce", "chamber", "enact", "repeal",
+]  # fmt: skip
+
+# Words that stand before the instrument, which is their object.
+OBJECT: dict[Event, str] = {
+    "sign": """sign* co-sign* signature_of signing_of ink* conclude* conclusion_of reach* clinch*
+        struck strike strikes striking seal* agree*_to agree*_on agree*_upon adopt* adoption_of
+        announce* announcement_of finalise* finalize* enter*_into secure* broker* forge forged
+        join* unveil* approve* accept* launch* cut made make makes making establish* won wins
+        complete* reveal* got gets""",
+    "ratify": "ratify* ratification_of ratification_to accede*_to accession_to consent*_to",
+    "force": """bring_into_force put_into_force brought_into_force put_into_effect rejoin*
+        return*_to implement* implementation_of extend* extension_of extension_to renew* renewal_of
+        enforce* enforcement_of""",
+    "use": """under pursuant_to in_accordance_with obligations_under obligations_to party_to
+        parties_to violate* violation_of violations_of breach* breach_of breaches_of compliance_with
+        comply*_with complied_with in_line_with consistent_with adhere*_to adherence_to uphold
+        upholds upholding upheld member_of members_of commitment_to commitments_to committed_to
+        required_by protected_by provided_by provided_for_in as_part_of thanks_to invoke* cite*
+        principles_of goals_of objectives_of provisions_of terms_of authority_of abide_by abides_by
+        bound_by respect* observe* section_of article_of articles_of clause_of title_of""",
+    "suspend": """suspend* suspension_of freeze freezes freezing froze frozen pause* paused
+        participation_in stopped_applying stopped_implementing""",
+    "terminate": """withdraw withdraws withdrew withdrawn withdrawing withdrawal_from withdraw*_from
+        withdrew_from withdrawn_from withdrawing_from pull*_out_of exit* back*_out_of
+        walk*_away_from walk*_out_of quit quits quitting left leave leaves leaving terminate*
+        termination_of abrogate* abrogation_of scrap* scrapping cancel* cancellation_of ended ending
+        tear_up tears_up tore_up annul* renounce* abandon* ditch* invalidate* strike_down
+        struck_down strikes_down overturn* nullify* dissolve* denunciation_of exit_from""",
+    "lapse": "expiry_of expiration_of collapse_of breakdown_of",
+    "reject": "reject* rejection_of vote*_down voted_against veto* vetoing defeat* block* turned_down",
+    "negotiate": """negotiate* renegotiate* negotiation_of negotiations_of negotiations_on
+        negotiations_for negotiations_over negotiations_towards negotiations_about negotiating
+        talks_on talks_about talks_for talks_over talks_aimed_at work*_on work*_toward
+        work*_towards discuss* discussions_on discussions_of mediate* hammer*_out progress_on
+        progress_towards progress_toward""",
+    "propose": """propose* proposal_for proposals_for proposal_of call*_for call*_on plan*_for
+        plans_for seek seeks seeking sought push*_for want* pursue* offer* suggest* demand*
+        possibility_of prospect_of hopes_for hope_for idea_of need_for""",
+    "expect": "announcement_related_to",
+    "introduce": """introduce* introduction_of sponsor* co-sponsor* table* debate* consider* draft*
+        support_for supports back* oppose*""",
+    "enact": """sign* signing_of enact* enactment_of pass* passage_of promulgate* assented_to
+        vote*_to_pass approve* approval_of adopt*""",
+    "repeal": "repeal* repeal_of rescind* revoke* abolish* scrap*",
+}
+
+# Words that stand behind the instrument, which is their subject.
+SUBJECT: dict[Event, str] = {
+    "sign": """signed inked concluded reached clinched struck sealed agreed adopted announced
+        finalised finalized brokered secured approved forged established unveiled launched cut made
+        drawn_up revealed entered_into""",
+    "ratify": "ratified",
+    "force": """entered_into_force enter_into_force enters_into_force came_into_force
+        come_into_force comes_into_force came_into_effect come_into_effect comes_into_effect
+        went_into_effect go_into_effect goes_into_effect entry_into_force take_effect takes_effect
+        took_effect taken_effect in_force in_effect effective binding operational functional
+        holds holding held remains remain has_been began begins started starts extended
+        renewed implemented enforced extension continues continue""",
+    "use": """requires require required obliges prohibits prohibit prohibited allows allow bans
+        banned provides provide gives give gave grants guarantees permits states says stipulates
+        protects commits committed obligations sets_out sets_forth party parties member members
+        serves governs limits covers under_which be_upheld restricts imposes establishes states_parties""",
+    "suspend": "suspended frozen paused put_on_hold on_hold suspension",
+    "terminate": """terminated abrogated scrapped cancelled canceled torn_up annulled invalidated
+        struck_down abandoned renounced overturned withdrawal dissolved dead revoked ended""",
+    "lapse": """expired expires expire expiring lapsed lapses collapsed collapses collapsing
+        collapse ran_out runs_out fell_apart fell_through falls_apart broke_down broken_down broken
+        unravelled unraveled failed""",
+    "reject": "rejected voted_down vetoed defeated blocked turned_down failed_to_pass",
+    "negotiate": """negotiated renegotiated negotiations negotiation negotiating talks
+        under_discussion being_discussed in_the_works""",
+    "propose": "proposed planned suggested on_the_table mooted proposal proposals",
+    "expect": """expected due imminent scheduled set_to_be to_be_signed to_be_announced
+        to_be_concluded to_be_finalised to_be_finalized within_reach""",
+    "introduce": """introduced tabled debated sponsored drafted goes_to heads_to moves_to sent_to
+        returns_to went_to""",
+    "enact": """signed_into_law signed enacted passed becomes_law become_law became_law promulgated
+        approved adopted royal_assent passes is_law""",
+    "repeal": "repealed rescinded revoked abolished",
+}
+
+
+def compiled(cues: dict[Event, str], events: frozenset[str]) -> re.Pattern[str]:
+    """One expression for the cues of `events`; the name of the group that matched is the event."""
+    groups = (
+        rf"(?P<{event}>(?<![\w-])(?:{'|'.join(_patterns(words))})(?![\w-]))"
+        for event, words in cues.items()
+        if event in events
+    )
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
+def _patterns(words: str) -> list[str]:
+    patterns: set[str] = set()
+    for cue in words.split():
+        stem, star, rest = cue.partition("*")
+        starts = forms(stem) if star else (stem,)
+        patterns |= {re.escape(start + rest).replace("_", r"\s+") for start in starts}
+    return sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
