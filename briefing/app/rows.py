@@ -345,11 +345,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """One row up."""
         self._step(-1)
 
-    def action_half_down(self) -> None:
+    def action_half_page_down(self) -> None:
         """Half a page down."""
         self._page(max(1, self.size.height // 2))
 
-    def action_half_up(self) -> None:
+    def action_half_page_up(self) -> None:
         """Half a page up."""
         self._page(-max(1, self.size.height // 2))
 
@@ -361,11 +361,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """A page up."""
         self._page(-max(1, self.size.height - 1))
 
-    def action_first(self) -> None:
+    def action_home(self) -> None:
         """To the first row."""
         self.move_cursor(0)
 
-    def action_last(self) -> None:
+    def action_end(self) -> None:
         """To the last row."""
         self._moved(self._selectable(len(self._rows) - 1, -1))
 

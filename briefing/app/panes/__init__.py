@@ -1,1 +1,1 @@
-"""The panes beside the text."""
+"""What stands beside the text. A pane is given data, shows rows and posts messages."""

@@ -1,1 +1,1 @@
-"""Screens and dialogs over the main screen."""
+"""Screens that lie over the panes for a moment."""

@@ -1,0 +1,89 @@
+"""Which panes are on the screen: a wide one shows them side by side, a narrow one by turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TITLES = {
+    "documents": "Documents",
+    "text": "Text",
+    "summary": "Summary",
+    "entities": "Entities",
+    "agreements": "Agreements",
+    "timeline": "Timeline",
+}
+PANES = tuple(TITLES)
+"""The panes in the order of their keys, 1 to 6."""
+SIDE = ("summary", "entities", "agreements", "timeline")
+"""The panes of the briefing, in one column where there is room for it."""
+WIDE = 100
+"""Columns from which panes stand side by side."""
+TALL = 44
+"""Lines from which the timeline has room beside the others without being asked for."""
+
+
+@dataclass(slots=True)
+class Arrangement:
+    """What the reader wants to see. `picked` is the pane that a narrow screen shows with the text.
+
+    A `timeline` of None stands where there is room for it.
+    """
+
+    documents: bool = False
+    side: bool = True
+    timeline: bool | None = None
+    picked: str = "summary"
+    zoomed: str | None = None
+
+    def visible(self, width: int, height: int) -> tuple[str, ...]:
+        """The panes on a screen of this size, in their order."""
+        if self.zoomed:
+            return (self.zoomed,)
+        if width < WIDE:
+            return ("text", *((self.picked,) if self.side else ()))
+        timeline = height >= TALL if self.timeline is None else self.timeline
+        return tuple(
+            pane
+            for pane in PANES
+            if pane == "text"
+            or (pane == "documents" and self.documents)
+            or (pane in SIDE and self.side and (timeline or pane != "timeline"))
+        )
+
+    def reachable(self, width: int, height: int) -> tuple[str, ...]:
+        """The panes that Tab goes through: on a narrow screen also those behind the tabs."""
+        if width >= WIDE:
+            return PANES if self.zoomed else self.visible(width, height)
+        return PANES if self.documents else PANES[1:]
+
+    def tabs(self, width: int) -> bool:
+        """Whether the panes are picked from a line of tabs."""
+        return width < WIDE and not self.zoomed
+
+    def go_to(self, pane: str) -> None:
+        """See to it that a pane is on the screen."""
+        if self.zoomed:
+            self.zoomed = pane
+        if pane == "text":
+            return
+        self.picked = pane
+        if pane == "documents":
+            self.documents = True
+        else:
+            self.side = True
+            if pane == "timeline":
+                self.timeline = True
+
+    def toggle(self, pane: str, width: int, height: int) -> bool:
+        """Show a pane that is hidden, or hide one that is seen; whether it is seen now."""
+        if pane not in self.visible(width, height):
+            self.go_to(pane)
+            return True
+        self.zoomed = None
+        if width < WIDE:
+            self.side = False
+        elif pane == "documents":
+            self.documents = False
+        elif pane == "timeline":
+            self.timeline = False
+        return False

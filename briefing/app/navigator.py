@@ -1,0 +1,120 @@
+"""Moving in the text by what it says: jumps, previews, steps through mentions, back and forward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.app.history import History, Place
+from briefing.app.panes.text import TextPane
+from briefing.app.sources import Source, Walk, walk
+from briefing.document import Span
+
+
+class Navigator:
+    """Where one is. `open_at` opens another document at a position."""
+
+    def __init__(self, text: TextPane, open_at: Callable[[int, int], None]) -> None:
+        self._text = text
+        self._open_at = open_at
+        self._history = History()
+        self._before: Place | None = None
+        self._source: Source | None = None
+        self.document: int | None = None
+        self.walk: Walk | None = None
+        self.sentence_of: Callable[[Span], Span | None] = lambda _: None
+
+    @property
+    def here(self) -> Place | None:
+        """The place one sees, to come back to."""
+        if self.document is None:
+            return None
+        return Place(self.document, self._text.position, self._source, self.walk)
+
+    @property
+    def previewing(self) -> bool:
+        """Whether the text shows what the cursor of a pane is on, not yet gone to."""
+        return self._before is not None
+
+    @property
+    def marked(self) -> bool:
+        """Whether something is marked in the text."""
+        return self._source is not None
+
+    def opened(self, document: int) -> None:
+        """Another document is shown: nothing of the last one is marked in it."""
+        self.document = document
+        self._source = self.walk = self._before = None
+
+    def preview(self, source: Source) -> None:
+        """Show a source while the cursor is on it."""
+        if self._before is None:
+            self._before = self.here
+        self._mark(source)
+
+    def jump(self, source: Source) -> None:
+        """Go to a source."""
+        self.settle()
+        self._leave()
+        self._mark(source)
+
+    def settle(self) -> None:
+        """Stay where the preview is; back leads to the place before it."""
+        if self._before is not None:
+            self._history.leave(self._before)
+            self._before = None
+
+    def open(self, document: int) -> None:
+        """Go to another document."""
+        self.settle()
+        self._leave()
+        self._open_at(document, 0)
+
+    def step(self, by: int) -> None:
+        """Go to another mention of what is being stepped through."""
+        if self.walk is not None:
+            self.walk = self.walk.step(by)
+            span = self.walk.span
+            source = Source(span, self.sentence_of(span), self.walk.name, self.walk.mentions)
+            self._source = source
+            self._text.go_to(source.span, source.sentence)
+
+    def travel(self, direction: str) -> bool:
+        """Go back or forward to the exact place; False where there is none."""
+        if self._before is not None and direction == "back":
+            return self.cancel()
+        here = self.here
+        if here is None:
+            return False
+        turn = self._history.back if direction == "back" else self._history.forward
+        return self._return_to(turn(here))
+
+    def cancel(self) -> bool:
+        """Leave the preview for the place before it."""
+        place, self._before = self._before, None
+        return self._return_to(place)
+
+    def clear(self) -> None:
+        """Mark nothing."""
+        self._source = self.walk = None
+        self._text.clear_target()
+
+    def _mark(self, source: Source) -> None:
+        self._source, self.walk = source, walk(source)
+        self._text.go_to(source.span, source.sentence)
+
+    def _leave(self) -> None:
+        if self.here is not None:
+            self._history.leave(self.here)
+
+    def _return_to(self, place: Place | None) -> bool:
+        if place is None:
+            return False
+        if place.document != self.document:
+            self._open_at(place.document, place.position)
+        self._source, self.walk = place.source, place.walk
+        if place.source is None:
+            self._text.clear_target()
+        else:
+            self._text.go_to(place.source.span, place.source.sentence)
+        self._text.restore(place.position)
+        return True

@@ -1,0 +1,44 @@
+"""Who and what the text names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from briefing.analysis.briefing import Briefing, Entity
+from briefing.app.panes.pane import Accept, Pane
+from briefing.app.rows import Row
+from briefing.app.sources import of_entity
+from briefing.document import field
+from briefing.export.wording import KINDS
+
+
+class EntitiesPane(Pane):
+    """People, organisations, places and the rest, each with a role or how often it is named."""
+
+    NOTHING = "No names were found in this text."
+
+    def build(self, briefing: Briefing, accept: Accept) -> Iterator[Row]:
+        """A header for each kind, and under it those of the kind."""
+        for kind, heading in KINDS.items():
+            members = [
+                entity
+                for entity in briefing.entities
+                if entity.kind == kind and accept(entity.name)
+            ]
+            if members:
+                title = Content.assemble((heading, f"${kind}"), f"  {len(members)}")
+                yield Row(title, header=True)
+                for entity in members:
+                    yield _row(briefing, entity)
+
+
+def _row(briefing: Briefing, entity: Entity) -> Row:
+    detail = field(entity.role) if entity.role else str(len(entity.mentions))
+    return Row(
+        Content(field(entity.name)),
+        detail=Content.styled(detail, "$text-muted"),
+        payload=of_entity(briefing, entity),
+        indent=1,
+    )

@@ -1,0 +1,30 @@
+"""The sentences that matter most, in the order in which the text has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from briefing.analysis.briefing import Briefing
+from briefing.app.panes.pane import Accept, Pane
+from briefing.app.rows import Row
+from briefing.app.sources import of_sentence
+
+
+class SummaryPane(Pane):
+    """The summary: source sentences, each on as many lines as it needs."""
+
+    NOTHING = "The text is too short to be summarised."
+
+    def build(self, briefing: Briefing, accept: Accept) -> Iterator[Row]:
+        """A row for each sentence."""
+        for number, sentence in enumerate(briefing.summary, 1):
+            if not accept(sentence.text):
+                continue
+            yield Row(
+                Content(" ".join(sentence.text.split())),
+                payload=of_sentence(sentence.start, sentence.end),
+                marker=f"{number} ",
+                wrap=True,
+            )

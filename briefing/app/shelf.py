@@ -1,0 +1,126 @@
+"""The documents one has opened together, and what has become of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.analysis.briefing import Briefing
+from briefing.document import Document, field
+
+if TYPE_CHECKING:
+    from briefing.library import Failure
+
+
+@dataclass(slots=True)
+class Volume:
+    """One document: first only a file, then a text, then a briefing; or the reason why not."""
+
+    source: Path | Document
+    document: Document | None = None
+    briefing: Briefing | None = None
+    failure: Failure | None = None
+    words: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Its title, else its first words, else the name of its file."""
+        if self.document is None:
+            return self.file
+        if self.document.title:
+            return self.document.title
+        first = self.document.text[:200].split()
+        return " ".join(first) or self.file
+
+    @property
+    def file(self) -> str:
+        """The name of its file, safe to show."""
+        path = self.source if isinstance(self.source, Path) else Path(self.source.path)
+        return field(path.name or str(path))
+
+
+class Shelf:
+    """All that was opened, in the order of the files."""
+
+    def __init__(
+        self,
+        sources: Sequence[Path | Document] = (),
+        failures: Iterable[Failure] = (),
+        name: str = "",
+    ) -> None:
+        self.name = field(name)
+        self.volumes = [Volume(source) for source in sources]
+        self.unlisted = tuple(failures)
+        self._order: list[int] | None = None
+
+    def record(self, index: int, result: Document | Briefing | Failure) -> None:
+        """Keep what has become of a document."""
+        volume = self.volumes[index]
+        if isinstance(result, Briefing):
+            volume.briefing, volume.document = result, result.document
+            volume.words = result.document.words
+        elif isinstance(result, Document):
+            volume.document = result
+            volume.words = result.words
+        else:
+            volume.failure = result
+        self._order = None
+
+    @property
+    def order(self) -> list[int]:
+        """What can be read, as it is listed: newest first, undated and unread last."""
+        if self._order is None:
+            readable = [index for index, one in enumerate(self.volumes) if one.failure is None]
+            dated = [index for index in readable if self._date(index)]
+            dated.sort(key=self._date, reverse=True)
+            plain = [i for i in readable if not self._date(i) and self.volumes[i].document]
+            unread = [index for index in readable if not self.volumes[index].document]
+            self._order = [*dated, *plain, *unread]
+        return self._order
+
+    def _date(self, index: int) -> str:
+        document = self.volumes[index].document
+        return (document.date or "") if document else ""
+
+    @property
+    def failures(self) -> list[Failure]:
+        """What could not be read, and why."""
+        return [*self.unlisted, *(one.failure for one in self.volumes if one.failure)]
+
+    def beside(self, index: int | None, step: int) -> int | None:
+        """The document `step` places further in the list, None at its ends."""
+        order = self.order
+        place = order.index(index) + step if index in order else 0
+        return order[place] if 0 <= place < len(order) else None
+
+    def place(self, index: int | None) -> str:
+        """Which of how many a document is, in words."""
+        order = self.order
+        return f"{order.index(index) + 1} of {len(order)}" if index in order else ""
+
+    def waiting(self) -> list[tuple[int, Path]]:
+        """The files of which nothing is known yet."""
+        return [
+            (index, one.source)
+            for index, one in enumerate(self.volumes)
+            if isinstance(one.source, Path) and not (one.briefing or one.failure)
+        ]
+
+    def facts(self, index: int | None) -> list[str]:
+        """What the line at the top says of a document: which of how many, its date, its length."""
+        if index is None:
+            return []
+        document = self.volumes[index].document
+        if document is None:
+            return [self.place(index), "reading ..."]
+        words = self.volumes[index].words
+        length = "" if words is None else "1 word" if words == 1 else f"{words:,} words"
+        return [self.place(index), document.date or "", length, *document.notices]
+
+    def why_empty(self) -> str:
+        """Why there is no document, in words."""
+        if self.failures:
+            return "None of the files could be read. The list of documents says why."
+        return "No documents were found: text (.txt) and Markdown (.md) are read."
