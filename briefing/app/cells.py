@@ -75,11 +75,11 @@ def clusters(text: str, start: int, end: int) -> Iterator[Cluster]:
                 joins = at + 1 < end and text[at + 1] > "~" and _size(text[at + 1]) > 0
                 step = 2 if joins and at + 2 - first <= CLUSTER else 1
                 whole = whole and step == 2
-            elif _size(character):
+            elif character in "\t\n" or _size(character):
                 break
             else:
                 step = 1
-                whole = whole and character not in _INVISIBLE and character != "\n"
+                whole = whole and character not in _INVISIBLE
             at += step
             if whole and at - first <= CLUSTER:
                 shown = at

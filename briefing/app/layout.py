@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
+from collections.abc import Iterator
 from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
@@ -121,6 +122,15 @@ class Layout:
             chunk += 1
             line -= len(lines)
         return Place(chunk, max(line, 0))
+
+    def walk(self, place: Place, count: int) -> Iterator[tuple[Place, Line]]:
+        """`count` lines from a place on, or as many as there are."""
+        chunk, first = place
+        while count > 0 and chunk < len(self.chunks):
+            for number, line in enumerate(self.lines(chunk)[first : first + count], first):
+                yield Place(chunk, number), line
+                count -= 1
+            chunk, first = chunk + 1, 0
 
     def last(self) -> Place:
         """The place of the last line."""

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import attrgetter
-from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from rich.style import Style
 from textual.color import Color
@@ -19,12 +19,15 @@ CONTRAST = 4.5
 _start = attrgetter("start")
 
 
+MarkKind: TypeAlias = EntityKind | Literal["agreement"]
+
+
 class Mark(NamedTuple):
     """A name in the text."""
 
     start: int
     end: int
-    kind: EntityKind | Literal["agreement"]
+    kind: MarkKind
 
 
 class _Spanned(Protocol):

@@ -6,6 +6,7 @@ long text is measured in short slices while nobody presses a key.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from time import perf_counter
@@ -132,16 +133,17 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._marks: SpanIndex[Mark] = SpanIndex()
         self._target: Span | None = None
         self._sentence: Span | None = None
-        self._layout_: Layout | None = None
-        self._size_laid_out = Size(0, 0)
+        self._laid_out: Layout | None = None
+        self._fitted = Size(0, 0)  # the size the lines and the top were made for
         self._top = Place(0, 0)
-        self._position = 0
-        self._lead = 0  # lines that should stand above the position, until there is a size
+        self._wanted = 0  # the code point to keep at the top when the lines change
+        self._third = False  # or a third from the top, until there is a size
+        self._told = (0, 0)
         self._settling = False
         self._refining: Timer | None = None
         self._rows: list[tuple[Place, Line]] = []
         self._strips: dict[Place, Strip] = {}
-        self._styles_: dict[tuple[str, ...], Style] = {}
+        self._looks: dict[tuple[str, ...], Style] = {}
 
     # What is shown
 
@@ -180,7 +182,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Show a stretch a third from the top and let it stand out, and less so its sentence."""
         self._target = Span(*span)
         self._sentence = None if sentence is None else Span(*sentence)
-        self._go(span[0], self.size.height // 3)
+        self._go(span[0], third=True)
         self._repaint()
 
     def clear_target(self) -> None:
@@ -192,13 +194,18 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def position(self) -> int:
-        """The first code point of the first visible line."""
-        return self._position
+        """A code point of the first visible line: the one asked for, or the first."""
+        if not self._rows:
+            return self._wanted
+        runs = self._rows[0][1].runs
+        if any(start <= self._wanted < end for _, start, end in runs):
+            return self._wanted
+        return self._rows[0][1].offset
 
     @property
     def percent(self) -> int:
         """How far down one is, from 0 to 100."""
-        return round(100 * self.scroll_y / self.max_scroll_y) if self.max_scroll_y else 0
+        return round(100 * self.scroll_y / self.max_scroll_y) if self.max_scroll_y else 100
 
     def restore(self, position: int) -> None:
         """Put the line with this code point at the top."""
@@ -206,20 +213,17 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def next_heading(self, step: int = 1) -> bool:
         """Put the next heading (-1: the one before) at the top; False if there is none."""
-        layout = self._layout_
+        layout = self._laid_out
         if layout is None:
             return False
-        for heading in list(self._document.headings())[:: 1 if step > 0 else -1]:
-            if step > 0 and heading.start <= self._position:
-                continue
-            if step < 0 and heading.start >= self._position:
-                continue
-            place = layout.find(heading.start)
-            if place != self._top:
-                before = self._top
-                self._settle(place, heading.start)
-                return self._top != before
-        return False
+        here = self.position
+        starts = [heading.start for heading in self._document.headings()]
+        index = bisect_right(starts, here) if step > 0 else bisect_left(starts, here) - 1
+        if not 0 <= index < len(starts):
+            return False
+        before = self._top
+        self._settle(layout.find(starts[index]), starts[index])
+        return self._top != before
 
     def action_line_down(self) -> None:
         """One line on."""
@@ -251,8 +255,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_end(self) -> None:
         """To the end."""
-        if self._layout_ is not None:
-            self._settle(self._layout_.last())
+        if self._laid_out is not None:
+            self._settle(self._laid_out.last())
 
     def action_next_heading(self, step: int = 1) -> None:
         """To the next heading, or to the one before (-1)."""
@@ -260,27 +264,25 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Layout
 
-    def _lay_out(self, position: int) -> None:
+    def _lay_out(self, position: int, third: bool = False) -> None:
         """Lay out anew for the size there is."""
-        self._position = position
+        self._wanted, self._third = position, third
         self._rows = []
         self._strips.clear()
-        self._size_laid_out = self.size
-        if not self.size:
-            self._layout_ = None
-            return
+        self._fitted = self.size
         width = self.size.width
+        if not self.size:
+            self._laid_out = None
+            return
         cells = min(width, self.measure)
-        layout = self._layout_ = Layout(self._document, cells, width - (width - cells) // 2)
-        place = layout.find(position)
-        lead, self._lead = self._lead, 0
-        self._settle(layout.step(place, -lead), None if lead else position)
-        if not layout.finished and self._refining is None:
+        self._laid_out = Layout(self._document, cells, width - (width - cells) // 2)
+        self._go(position, third)
+        if not self._laid_out.finished and self._refining is None:
             self._refining = self.set_interval(1 / 60, self._refine)
 
     def _refine(self) -> None:
         """Measure a little more of the text."""
-        layout = self._layout_
+        layout = self._laid_out
         began = perf_counter()
         while layout and not layout.finished and perf_counter() - began < _SLICE:
             layout.refine()
@@ -289,34 +291,23 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
                 self._refining.stop()
                 self._refining = None
             if layout is not None:
-                self._settle(self._top, self._position)
+                self._settle(self._top, self._wanted)
 
-    def _settle(self, top: Place, position: int | None = None) -> None:
+    def _settle(self, top: Place, wanted: int | None = None) -> None:
         """Put a line at the top, as far as the end of the text allows.
 
-        `position` is the code point that is to be kept at the top through other widths, if it
-        is not the first of the line.
+        `wanted` is the code point to keep at the top when the lines change; without one it is the
+        first of the line.
         """
-        layout = self._layout_
+        layout = self._laid_out
         if layout is None:
             return
-        height = self.size.height
+        height = max(1, self.size.height)
         last = layout.step(top, height - 1)
-        # Asking for the lines above the last makes all the lines of the screen exact.
-        highest = layout.step(last, 1 - height)
-        if highest < top:
-            top, position = highest, None
-        rows: list[tuple[Place, Line]] = []
-        place = top
-        while len(rows) < height:
-            rows.append((place, layout.line(place)))
-            after = layout.step(place, 1)
-            if after == place:
-                break
-            place = after
-        before = self._position
-        self._top, self._rows = top, rows
-        self._position = rows[0][1].offset if position is None else position
+        # The way down and back up makes all the lines of the screen exact.
+        self._top = top = min(top, layout.step(last, 1 - height))
+        self._rows = list(layout.walk(top, height))
+        self._wanted = self._rows[0][1].offset if wanted is None else wanted
         self._settling = True
         try:
             size = Size(self.size.width, layout.height)
@@ -326,27 +317,31 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         finally:
             self._settling = False
         self.refresh()
-        if before != self._position:
-            self.post_message(self.Moved(self, self._position, self.percent))
+        if self._told != (told := (self.position, self.percent)):
+            self._told = told
+            self.post_message(self.Moved(self, *told))
 
-    def _go(self, offset: int, lead: int = 0) -> None:
-        """Put a code point below `lead` other lines."""
-        if self._layout_ is None:
-            self._position = offset
-            self._lead = lead
-            return
-        place = self._layout_.find(offset)
-        self._settle(self._layout_.step(place, -lead), None if lead else offset)
+    def _go(self, offset: int, third: bool = False) -> None:
+        """Put a code point at the top, or a third from it."""
+        layout = self._laid_out
+        if layout is None:
+            self._wanted, self._third = offset, third
+        elif third:
+            self._settle(layout.step(layout.find(offset), -(self.size.height // 3)))
+        else:
+            self._settle(layout.find(offset), offset)
 
     def _move(self, lines: int) -> None:
-        if self._layout_ is not None:
-            self._settle(self._layout_.step(self._top, lines))
+        if self._laid_out is not None:
+            self._settle(self._laid_out.step(self._top, lines))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow the wheel and the scroll bar."""
         super().watch_scroll_y(old_value, new_value)
-        layout = self._layout_
+        layout = self._laid_out
         if self._settling or layout is None or round(old_value) == round(new_value):
+            return
+        if self.size != self._fitted:  # not the reader has scrolled but the pane has grown
             return
         y = round(new_value)
         near = y - layout.top(self._top)
@@ -357,22 +352,25 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_measure(self) -> None:
         """Lay out for another width of text."""
-        if self._layout_ is not None:
-            self._lay_out(self._position)
+        if self._laid_out is not None:
+            self._lay_out(self._wanted)
 
     def on_resize(self) -> None:
         """Lay out for the new size, with the same code point at the top."""
-        if self._layout_ is None or self.size.width != self._size_laid_out.width:
-            self._lay_out(self._position)
+        if self._laid_out is None:
+            self._lay_out(self._wanted, self._third)
+        elif self.size.width != self._fitted.width:
+            self._lay_out(self._wanted)
         else:
-            self._settle(self._top, self._position)
+            self._fitted = self.size
+            self._go(self._wanted)
 
     # Drawing
 
     def notify_style_update(self) -> None:
         """Another theme, or the focus has come or gone."""
         super().notify_style_update()
-        self._styles_.clear()
+        self._looks.clear()
         self._strips.clear()
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual's
@@ -408,14 +406,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _paint(self, line: Line, width: int) -> Strip:
-        assert self._layout_ is not None
+        assert self._laid_out is not None
         text = self._document.text
-        block = self._layout_.blocks[line.block] if line.block >= 0 else None
+        block = self._laid_out.blocks[line.block] if line.block >= 0 else None
         kind = block.kind if block is not None else ""
         base: tuple[str, ...] = (kind,) if kind in ("heading", "quote", "code") else ()
         if line.strong:
             base += ("strong",)
-        margin = (width - self._layout_.cells) // 2 if width > self._layout_.cells else 0
+        margin = (width - self._laid_out.cells) // 2 if width > self._laid_out.cells else 0
         segments = [Segment(" " * margin, self._style())]
         column = 0
         for edge, start, end in line.runs:
@@ -432,9 +430,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if line.cells and column < len(line.prefix):
             segments.append(Segment(line.prefix[column:], self._style(*base, "edge")))
             column = len(line.prefix)
-        if kind == "code" and column < self._layout_.cells:
-            segments.append(Segment(" " * (self._layout_.cells - column), self._style(*base)))
-            column = self._layout_.cells
+        if kind == "code" and column < self._laid_out.cells:
+            segments.append(Segment(" " * (self._laid_out.cells - column), self._style(*base)))
+            column = self._laid_out.cells
         segments.append(Segment(" " * (width - margin - column), self._style()))
         return Strip(segments).adjust_cell_length(width, self._style())
 
@@ -458,11 +456,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         ]
 
     def _style(self, *names: str) -> Style:
-        style = self._styles_.get(names)
+        style = self._looks.get(names)
         if style is None:
             visual = self.visual_style
             base = Look(visual.foreground, visual.background, Style())
-            style = self._styles_[names] = blend(base, [self._look(name) for name in names])
+            style = self._looks[names] = blend(base, [self._look(name) for name in names])
         return style
 
     def _look(self, name: str) -> Look:
@@ -481,9 +479,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def offset_at(self, point: Offset) -> int | None:
         """The code point drawn at a point of the pane, if any."""
-        if self._layout_ is None or not 0 <= point.y < len(self._rows):
+        if self._laid_out is None or not 0 <= point.y < len(self._rows):
             return None
-        margin = max(0, (self.size.width - self._layout_.cells) // 2)
+        margin = max(0, (self.size.width - self._laid_out.cells) // 2)
         for edge, start, end in self._rows[point.y][1].runs:
             column = margin + edge
             for cluster in clusters(self._document.text, start, end):
