@@ -7,18 +7,19 @@ import re
 # Reports of speech ("he said on Tuesday") count as past where they stand nearest. The irregular
 # verbs are those by which reports tell what happened; the regular ones show by their ending.
 _CUE = re.compile(
-    r"""(?<![\w'’-])(?:
-    (?P<coming>will|shall|won['’]t|['’]ll|going\sto|to\sbe|to\stake\splace|upcoming|forthcoming|plans?
+    r"""(?:(?P<short>(?<=\w)['’]ll)|(?<![\w'’-])(?:
+    (?P<coming>will|shall|won['’]t|going\sto|to\sbe|to\stake\splace|upcoming|forthcoming|plans?
       |intends?|aims?|hopes?|may|might|could|would|should|can|must|pending|ahead
-      |(?:is|are|was|were|be|been|being|remains?|currently|already)?\s?
+      |(?:(?:is|are|was|were|be|been|being|remains?|currently|already)\s)?
        (?:expected|scheduled|due|set|slated|planned|poised|likely|supposed|anticipated|committed
          |intended|about)\s(?:to|for|on|by|in|at|that)
     )
     |(?P<gone>was|were|had|did|has|have|been|began|became|brought|came|cut|fell|felt|found|fought
       |gave|got|grew|held|kept|knew|laid|led|left|lost|made|met|paid|rose|said|sat|saw|sent|shot
       |sold|sought|spent|spoke|stood|struck|swore|took|threw|told|thought|went|withdrew|won|wrote
-      |ago|earlier|previously|formerly|[a-z]{2,}[^e\W\d_]ed|agreed|guaranteed|freed|died|tied|used)
-    )(?![\w-])""",
+      |ago|earlier|previously|formerly
+      |(?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)[a-z]{2,40}[^e\W\d_]ed|agreed|guaranteed|freed|died|tied|used)
+    ))(?![\w-])""",
     re.VERBOSE,
 )
 _REACH = 400  # nobody keeps a verb waiting longer
@@ -33,7 +34,7 @@ def lean(text: str, start: int, end: int, position: int) -> int:
     for cue in _CUE.finditer(text, max(start, position - _REACH), min(end, position + _REACH)):
         if cue.start() >= position and verdict:
             break
-        verdict = 1 if cue["coming"] else -1
+        verdict = -1 if cue["gone"] else 1
         if cue.start() >= position:
             break
     return verdict
