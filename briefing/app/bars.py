@@ -33,7 +33,7 @@ class TitleLine(Widget):
         right = Content.assemble(
             (self._middle, "$accent"),
             "     " if self._middle and self._right else "",
-            (self._right, "$text-muted"),
+            (self._right, "$faint"),
         ).truncate(max(width - 10, 0), ellipsis=True)
         room = max(width - right.cell_length - 2, 0)
         return self._left.truncate(room, ellipsis=True, pad=True) + "  " + right
@@ -103,7 +103,7 @@ class TabLine(_ClickLine):
         """Show (pane, name) pairs; the one with the focus and the one that is shown stand out."""
 
         def styled(pane: str, name: str) -> Content:
-            style = "$text-muted"
+            style = "$faint"
             if pane == focused:
                 style = "bold $primary reverse"
             elif pane == shown:
@@ -137,7 +137,7 @@ class KeyLine(_ClickLine):
             binding = active.binding
             if binding.show and active.enabled and binding.action not in parts:
                 key = Content.styled(self.app.get_key_display(binding), "bold $primary")
-                words = Content.styled(f" {binding.description}", "$text-muted")
+                words = Content.styled(f" {binding.description}", "$faint")
                 parts[binding.action] = Part(key + words, binding.key)
         self.set_parts(list(parts.values()))
 

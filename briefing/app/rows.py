@@ -58,8 +58,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 1;
         text-wrap: nowrap;
         text-overflow: ellipsis;
-        & > .row-list--header { color: $text-muted; text-style: bold; }
-        & > .row-list--empty { color: $text-muted; }
+        & > .row-list--header { color: $faint; text-style: bold; }
+        & > .row-list--empty { color: $faint; }
         & > .row-list--cursor { background: $block-cursor-blurred-background; }
         &:focus > .row-list--cursor {
             color: $block-cursor-foreground;

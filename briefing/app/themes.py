@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-_DARK_KINDS = {
+_DARK = {
     "person": "#e5b567",
     "organisation": "#82b1e6",
     "place": "#93c58d",
@@ -15,8 +15,10 @@ _DARK_KINDS = {
     "good": "#93c58d",
     "open": "#e5b567",
     "ended": "#eb8f8f",
+    "faint": "#929aa8",
+    "edge": "#3a414d",
 }
-_LIGHT_KINDS = {
+_LIGHT = {
     "person": "#7d5200",
     "organisation": "#1f5a99",
     "place": "#2b6a33",
@@ -27,8 +29,10 @@ _LIGHT_KINDS = {
     "good": "#2b6a33",
     "open": "#7d5200",
     "ended": "#a02c2c",
+    "faint": "#5f636b",
+    "edge": "#c9c3b4",
 }
-_ANSI_KINDS = {
+_ANSI = {
     "person": "ansi_yellow",
     "organisation": "ansi_blue",
     "place": "ansi_green",
@@ -39,6 +43,8 @@ _ANSI_KINDS = {
     "good": "ansi_green",
     "open": "ansi_yellow",
     "ended": "ansi_red",
+    "faint": "ansi_bright_black",
+    "edge": "ansi_bright_black",
 }
 
 DARK = Theme(
@@ -55,8 +61,6 @@ DARK = Theme(
     panel="#262b34",
     dark=True,
     variables={
-        "edge": "#3a414d",
-        "edge-focus": "#82b1e6",
         "block-cursor-background": "#82b1e6",
         "block-cursor-foreground": "#10131a",
         "block-cursor-text-style": "none",
@@ -77,8 +81,6 @@ LIGHT = Theme(
     panel="#e9e5da",
     dark=False,
     variables={
-        "edge": "#c9c3b4",
-        "edge-focus": "#1f5a99",
         "block-cursor-background": "#1f5a99",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "none",
@@ -90,6 +92,5 @@ THEMES = (DARK, LIGHT)
 
 def defaults(theme: Theme) -> dict[str, str]:
     """Our own colour variables where a theme does not give them."""
-    kinds = _ANSI_KINDS if theme.ansi else _DARK_KINDS if theme.dark else _LIGHT_KINDS
-    edge = "ansi_bright_black" if theme.ansi else theme.panel or "#888888"
-    return {**kinds, "edge": edge, "edge-focus": theme.primary}
+    ours = _ANSI if theme.ansi else _DARK if theme.dark else _LIGHT
+    return {**ours, "edge-focus": theme.primary}

@@ -24,7 +24,7 @@ class AgreementsPane(Pane):
 
     def on_mount(self) -> None:
         """Say what a status is, where it is seen."""
-        self.border_subtitle = Content.styled("status as the text reports it", "$text-muted")
+        self.border_subtitle = Content.styled("status as the text reports it", "$faint")
 
     def build(self, briefing: Briefing, accept: Accept) -> Iterator[Row]:
         """A row of one or more lines for each agreement."""
@@ -38,14 +38,14 @@ def _row(briefing: Briefing, agreement: Agreement) -> Row:
     below = [" – ".join(map(field, agreement.parties)), "; ".join(map(field, agreement.conditions))]
     for line in below:
         if line:
-            content += Content.styled(f"\n{line}", "$text-muted")
+            content += Content.styled(f"\n{line}", "$faint")
     return Row(content, _detail(agreement), of_agreement(briefing, agreement), wrap=True)
 
 
 def _detail(agreement: Agreement) -> Content:
     words = status(agreement)
     colour = (
-        "$text-muted"
+        "$faint"
         if agreement.status == "unspecified"
         else "$good"
         if agreement.status in _GOOD
@@ -54,4 +54,4 @@ def _detail(agreement: Agreement) -> Content:
         else "$open"
     )
     date = agreement.dates[0].date if agreement.dates else ""
-    return Content.assemble((words, colour), (f"  {field(date)}" if date else "", "$text-muted"))
+    return Content.assemble((words, colour), (f"  {field(date)}" if date else "", "$faint"))

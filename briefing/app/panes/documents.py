@@ -57,7 +57,7 @@ def _rows(shelf: Shelf, current: int | None, found: set[int] | None) -> Iterator
         for failure in shelf.failures:
             content = Content.assemble(
                 field(failure.path.rpartition("/")[2]),
-                (f"\n{field(failure.reason)}", "$text-muted"),
+                (f"\n{field(failure.reason)}", "$faint"),
             )
             yield Row(content, payload=failure, marker=" ", wrap=True)
 

@@ -38,7 +38,7 @@ def _row(briefing: Briefing, entity: Entity) -> Row:
     detail = field(entity.role) if entity.role else str(len(entity.mentions))
     return Row(
         Content(field(entity.name)),
-        detail=Content.styled(detail, "$text-muted"),
+        detail=Content.styled(detail, "$faint"),
         payload=of_entity(briefing, entity),
         indent=1,
     )

@@ -17,7 +17,7 @@ Accept = Callable[[str], bool]
 
 def titled(pane: str, title: str) -> Content:
     """A title with the key of the pane before it."""
-    return Content.assemble((f"{PANES.index(pane) + 1} ", "$text-muted"), title)
+    return Content.assemble((f"{PANES.index(pane) + 1} ", "$faint"), title)
 
 
 class Pane(RowList):

@@ -33,7 +33,7 @@ class HelpScreen(ModalScreen[str | None]):
             background: $surface;
             border: round $edge-focus;
             border-title-color: $edge-focus;
-            border-subtitle-color: $text-muted;
+            border-subtitle-color: $faint;
             padding: 0 1;
         }
     }
@@ -62,7 +62,7 @@ def _rows() -> Iterator[Row]:
                 keys = key_names(action).ljust(width)
                 yield Row(
                     Content.assemble(
-                        (keys, "bold"), action.description, (f"  {action.tooltip}", "$text-muted")
+                        (keys, "bold"), action.description, (f"  {action.tooltip}", "$faint")
                     ),
                     payload=action,
                     indent=1,
