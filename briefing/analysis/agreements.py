@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol
 
+from briefing.analysis import conditions as conditions_
+from briefing.analysis import occasions
 from briefing.analysis import parties as parties_
 from briefing.analysis import status as status_
 from briefing.analysis.briefing import (
@@ -18,30 +20,22 @@ from briefing.analysis.briefing import (
 )
 from briefing.analysis.coreference import Cluster, cluster
 from briefing.analysis.instruments import Acronym, Instrument
+from briefing.analysis.occasions import DateMention
 from briefing.document import Document
 
-
-class DateMention(Protocol):
-    """A date in the text."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-
-    @property
-    def date(self) -> str:
-        """The date, in ISO form as precise as the text."""
+# What stands between the members of a list of instruments.
+_LISTED = re.compile(
+    r"(?:\s+(?:agreement|treaty|pact|act|bill))?(?:\s*\([^()]{1,20}\))?"
+    r"(?:\s+(?:is|are|was|were)\s+\w+ed)?\s*(?:,|and|or|as well as|along with|,\s*and)\s*"
+    r"(?:(?:both|the|a|an|its|new|proposed)\s+){0,3}"
+)
 
 
 def find(
     document: Document,
     sentences: Sequence[Sentence],
     instruments: Sequence[Instrument],
-    acronyms: Sequence[Acronym] = (),
+    acronyms: Sequence[Acronym] = (),  # noqa: ARG001
     entities: Sequence[Entity] = (),
     dates: Sequence[DateMention] = (),
 ) -> tuple[Agreement, ...]:
@@ -52,6 +46,21 @@ def find(
     return tuple(
         context.agreement(one) for one in cluster(instruments, sentences) if context.belongs(one)
     )
+
+
+class _Support:
+    """Sentences and the facts that rest on them, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self._facts: dict[Sentence, list[Fact]] = {}
+
+    def add(self, sentence: Sentence, fact: Fact) -> None:
+        facts = self._facts.setdefault(sentence, [])
+        if fact not in facts:
+            facts.append(fact)
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        return tuple(Evidence(s.start, s.end, tuple(f)) for s, f in self._facts.items())
 
 
 class _Context:
@@ -69,8 +78,7 @@ class _Context:
         self.instruments = instruments
         self.positions = [instrument.start for instrument in instruments]
         self.dates = dates
-        self.nations = parties_.Nations(document, entities)
-        self.principal = parties_.principal(self.nations, document, sentences)
+        self.nations = parties_.Nations(document, sentences, entities)
 
     def sentence(self, at: int) -> Sentence:
         return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
@@ -85,54 +93,75 @@ class _Context:
 
     def agreement(self, one: Cluster) -> Agreement:
         placed = [(mention, self.sentence(mention.start)) for mention in one.mentions]
+        own = {mention.start for mention in one.mentions}
         found = status_.findings(
             self.document.text,
-            [(mention, sentence, self.room(mention, one)) for mention, sentence in placed],
+            [self._site(mention, sentence, own) for mention, sentence in placed],
         )
         best = status_.decide(found)
         parties = self._parties(one, placed)
+        dated = occasions.dated(self.document.text, placed, found, self.dates)
+        where = occasions.place(self.document.text, found)
+        conditions = conditions_.conditions(self.document, placed)
+        if any(mention.family == "law" for mention in one.mentions):
+            conditions += conditions_.waivers(self.document, self.sentences, placed)
+        source = best.sentence if best else placed[0][1]
+        supports = _Support()
+        supports.add(source, "status" if best else "name")
+        for bond in parties:
+            supports.add(bond.sentence, "parties")
+        for date in dated:
+            supports.add(date.sentence, "date")
+        if where:
+            supports.add(where[1], "place")
+        for condition in conditions:
+            supports.add(condition.sentence, "condition")
+        said_by = conditions_.attribution(self.document, source)
+        if said_by:
+            supports.add(source, "attribution")
         head = self._best(one)
-        acronym = next((m.acronym for m in one.mentions if m.acronym), None)
-        evidence: dict[tuple[int, int], list[Fact]] = {}
-        if best is not None:
-            evidence[best.sentence.start, best.sentence.end] = ["status"]
-        for _, sentence, _ in parties:
-            facts = evidence.setdefault((sentence.start, sentence.end), [])
-            if "parties" not in facts:
-                facts.append("parties")
-        if not evidence:
-            sentence = placed[0][1]
-            evidence[sentence.start, sentence.end] = ["name"]
         return Agreement(
             name=head.name,
             kind=head.kind,
             mentions=tuple(Mention(m.start, m.end) for m in one.mentions),
             status=best.status if best else "unspecified",
-            acronym=acronym,
+            acronym=next((m.acronym for m in one.mentions if m.acronym), None),
             aliases=tuple(dict.fromkeys(m.name for m in one.mentions if m.name != head.name)),
-            parties=tuple(dict.fromkeys(party.name for party, _, _ in parties)),
-            evidence=tuple(Evidence(a, b, tuple(facts)) for (a, b), facts in evidence.items()),
+            parties=tuple(dict.fromkeys(bond.name for bond in parties)),
+            place=where[0] if where else None,
+            dates=tuple(date.event for date in dated),
+            conditions=tuple(dict.fromkeys(condition.words for condition in conditions)),
+            attribution=said_by,
+            evidence=supports.evidence(),
         )
 
-    def room(self, mention: Instrument, one: Cluster) -> tuple[int, int]:
-        """How far around `mention` no other instrument is named."""
+    def _site(self, mention: Instrument, sentence: Sentence, own: set[int]) -> status_.Site:
+        text, near = self.document.text, self.instruments
         at = bisect_right(self.positions, mention.start) - 1
-        own = {other.start for other in one.mentions}
-        low, high = 0, len(self.document.text)
-        for other in reversed(self.instruments[:at]):
-            if other.start not in own:
+        start, end = mention.start, mention.end
+        low, high = sentence.start, sentence.end
+        for other in reversed(near[max(0, at - 6) : at]):
+            if other.start in own or other.start < sentence.start:
+                continue
+            if not _LISTED.fullmatch(text, other.end, start):
                 low = other.end
                 break
-        for other in self.instruments[at + 1 :]:
-            if other.start not in own:
-                high = other.start
+            start = other.start
+        for other in near[at + 1 : at + 7]:
+            if other.start in own:
+                continue
+            if not _LISTED.fullmatch(text, end, other.start):
+                high = min(high, other.start)
                 break
-        return low, high
+            end = other.end
+        return status_.Site(mention, sentence, start, max(end, mention.end), low, high)
 
     def _parties(
         self, one: Cluster, placed: Sequence[tuple[Instrument, Sentence]]
-    ) -> list[tuple[parties_.Party, Sentence, int]]:
-        return parties_.of_pact(self.nations, placed, self.principal)
+    ) -> list[parties_.Bond]:
+        if one.mentions[0].family == "law":
+            return self.nations.enacting(placed)
+        return self.nations.bound(placed)
 
     def _best(self, one: Cluster) -> Instrument:
         order = {"name": 2, "description": 1, "anaphor": 0}

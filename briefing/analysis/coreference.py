@@ -61,7 +61,7 @@ def distinguishing(name: str) -> frozenset[str]:
 def cluster(mentions: Sequence[Instrument], sentences: Sequence[Sentence]) -> list[Cluster]:
     """`mentions` by instrument, in the order in which the instruments first appear."""
     clusters: list[Cluster] = []
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda mention: mention.acronym is None):
         if mention.form == "name":
             home = next((c for c in clusters if _same_name(c, mention)), None)
             if home is None:
@@ -157,9 +157,9 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
                 continue
             if one.named:
                 continue
-        if not words and one.words and mention.determiner in ("a", "an", "another", "one"):
-            if one.named and one.mentions[0].start > mention.start:
-                continue
+        fresh = not words and one.words and mention.determiner in ("a", "an", "another", "one")
+        if fresh and one.named and one.mentions[0].start > mention.start:
+            continue
         if any(other.head == mention.head for other in one.mentions):
             return one
         best = best or one

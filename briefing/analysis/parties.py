@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.analysis import clauses
 from briefing.analysis.briefing import Entity, Sentence
 from briefing.analysis.gazetteer import gazetteer
+from briefing.analysis.instrument_words import words
 from briefing.analysis.instruments import Instrument
 from briefing.document import Document
 
@@ -51,7 +54,7 @@ _BY = re.compile(
     r"[^.;:]{0,80}?\b(?:signed|ratified|agreed|reached|concluded)\s+(?:\w+\s+)?by\s+", re.I
 )
 _LIST_END = re.compile(
-    r"[.;:(]|\b(?:on|to|in|for|that|which|who|will|would|is|are|was|were|has|have|had|at|after|over"
+    r"(?<![A-Z])\.(?!\w)|[;:]|\b(?:on|to|in|for|that|which|who|will|would|is|are|was|were|has|have|had|at|after|over"
     r"|as|under|aimed|agreed|signed|reached|could|may|from|by|since|during|regarding|concerning"
     r"|covering|said|before|when|while|until|into|about|gives?|gave|takes?|took)\b",
     re.IGNORECASE,
@@ -68,8 +71,26 @@ _AGREE = re.compile(
 )
 _LEGISLATURE = re.compile(
     r"\b(?:[Pp]arliament|[Cc]ongress|[Ss]enate|[Hh]ouse|[Ll]egislature|[Aa]ssembly|[Ll]awmakers|Diet"
-    r"|[Gg]overnor|[Pp]resident|[Cc]abinet|[Gg]overnment|[Mm]inister|[Ss]tate|law|right)\b"
+    r"|Knesset|Bundestag|Duma|Riksdag|[Gg]overnor|[Pp]resident|[Cc]abinet|[Gg]overnment|[Mm]inister|[Ss]tate|right)\b"
 )
+
+
+_APPLICANT = re.compile(
+    r"\b(?:become|join|accede|apply|applied|applying|application|seek\w*|wants?|hop\w+|bid)\b"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_RETURNED = re.compile(
+    r"\b(?:return|bring|brought|take|took|taking|pull|pulled|withdr[ae]w|keep)(?:ing|ed|s)?\s+(?:the\s+)?"
+    r"(?=[A-Z])",
+)
+_GOVERNMENTS = re.compile(r"\b[Gg]overnments\s+of\s+(?:the\s+)?")
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:state\s+of\s+)?")
+_REGION = re.compile(r"[A-Z]\w+(?:\s+[A-Z]\w+){0,2}")
+_CHAMBERS = {"Knesset": "Israel", "Bundestag": "Germany", "Duma": "Russia", "Riksdag": "Sweden"}
+_BILATERAL = words("deal ceasefire cease-fire truce armistice pact accord")
+_READ = 200  # sentences
 
 
 class Party(NamedTuple):
@@ -88,65 +109,230 @@ def state(form: str) -> str | None:
     return gazette.country(form) or gazette.demonym(form) or gazette.capital(form)
 
 
-class Nations:
-    """The states and bodies that a document names, by position."""
+class Bond(NamedTuple):
+    """A party, the sentence that gives it, and how sure that is (more is surer)."""
 
-    def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
+    name: str
+    sentence: Sentence
+    weight: int
+
+
+class Nations:
+    """The states and bodies that a document names, and what they are party to."""
+
+    def __init__(
+        self, document: Document, sentences: Sequence[Sentence], entities: Sequence[Entity]
+    ) -> None:
         self.text = document.text
-        bodies = {
-            (mention.start, mention.end): entity.name
+        self.sentences = sentences
+        self._bodies = sorted(
+            (mention.start, mention.end, entity.name)
             for entity in entities
             if entity.kind == "organisation"
             for mention in entity.mentions
-        }
-        self._bodies = sorted((start, end, name) for (start, end), name in bodies.items())
-        self._cache: dict[tuple[int, int], list[Party]] = {}
+        )
+        self._read_spans: dict[tuple[int, int], list[Party]] = {}
 
     def within(self, start: int, end: int, bodies: bool = True) -> list[Party]:
         """The states, and the bodies, named in `[start, end)`, in reading order."""
         key = start, end
-        if key not in self._cache:
-            self._cache[key] = self._read(start, end)
-        found = self._cache[key]
-        if bodies:
-            low = bisect_left(self._bodies, (start, start, ""))
-            for begin, finish, name in self._bodies[low:]:
-                if begin >= end:
-                    break
-                if finish <= end:
-                    inside = [p for p in found if begin <= p.start and p.end <= finish]
-                    if inside and state(name) is None and inside[0].start == begin:
-                        continue
-                    found = [p for p in found if p not in inside]
-                    found.append(Party(name, begin, finish))
+        if key not in self._read_spans:
+            self._read_spans[key] = self._read(start, end)
+        found = self._read_spans[key]
+        if not bodies:
+            return [party for party in found if state(party.name)]
+        for begin, finish, name in self._bodies[bisect_left(self._bodies, (start, start, "")) :]:
+            if begin >= end:
+                break
+            if finish <= end and not any(p.start == begin for p in found):
+                found = [p for p in found if not begin <= p.start < finish]
+                found.append(Party(name, begin, finish))
         return sorted(found, key=lambda party: party.start)
+
+    @cached_property
+    def principal(self) -> list[str]:
+        """The countries the document is about, the most mentioned first."""
+        count = Counter(
+            party.name
+            for sentence in self.sentences[:_READ]
+            for party in self.within(sentence.start, sentence.end, bodies=False)
+        )
+        return [name for name, _ in count.most_common()]
+
+    # -- agreements ---------------------------------------------------------------------------
+
+    def bound(self, placed: Sequence[tuple[Instrument, Sentence]]) -> list[Bond]:
+        """The parties to an agreement that is mentioned in these places."""
+        bonds: list[Bond] = []
+        for mention, sentence in placed:
+            bonds += self._by_mention(mention, sentence)
+        names = {bond.name for bond in bonds if bond.weight > 1}
+        if len(names) < 2 and (not names or placed[0][0].head in _BILATERAL):
+            bonds += self._nearby(placed, names)
+        return _best(bonds)
+
+    def _by_mention(self, mention: Instrument, sentence: Sentence) -> Iterator[Bond]:
+        text = self.text
+        clause = clauses.around(text, mention.start, mention.end, sentence.start, sentence.end)
+
+        def bonds(parties: Iterable[Party], weight: int) -> Iterator[Bond]:
+            return (Bond(party.name, sentence, weight) for party in parties)
+
+        if mention.form != "anaphor":
+            inside = [
+                party
+                for party in self.within(mention.start, mention.end, bodies=False)
+                if not gazetteer().capital(text[party.start : party.end])
+            ]
+            yield from bonds(inside, 3 if len(inside) > 1 else 2)
+        for pattern, weight in ((_BETWEEN, 4), (_WITH, 3), (_BY, 3)):
+            link = pattern.match(text, mention.end, sentence.end)
+            if link:
+                yield from bonds(self._listed(link.end(), sentence.end), weight)
+        verb = None
+        for verb in _AGREE.finditer(text, clause.start, mention.start):  # noqa: B007
+            pass
+        if verb is not None and not _APPLICANT.search(text, clause.start, mention.start):
+            subjects = (
+                party
+                for party in self.within(clause.start, verb.start())
+                if not _MEDIATOR.search(text, clause.start, party.start)
+            )
+            yield from bonds(subjects, 2)
+        returned = _RETURNED.search(text, clause.start, mention.start)
+        if returned:
+            yield from bonds(self.within(returned.end(), mention.start), 2)
+        governments = _GOVERNMENTS.search(text, sentence.start, sentence.end)
+        if governments:
+            yield from bonds(self._listed(governments.end(), sentence.end), 3)
+        owners = [p for p in self.within(clause.start, mention.start) if mention.start - p.end < 3]
+        if mention.form != "name":
+            yield from bonds(owners[-1:], 2)
+        if _BOTH.search(text, sentence.start, sentence.end):
+            yield from (Bond(name, sentence, 2) for name in self.principal[:2])
+
+    def _listed(self, start: int, end: int) -> list[Party]:
+        """The members of the list that begins at `start`."""
+        stop = _LIST_END.search(self.text, start, end)
+        return self.within(start, stop.start() if stop else end)
+
+    def _nearby(self, placed: Sequence[tuple[Instrument, Sentence]], known: Set[str]) -> list[Bond]:
+        """A pair of states ("Israel and Egypt") with the agreement or shortly before it.
+
+        Where the document opens with the agreement, it may be the pair it names most often.
+        """
+        for _, sentence in placed:
+            at = self._number[sentence.start]
+            for other in reversed(self.sentences[max(0, at - 3) : at + 1]):
+                pair = self._pair(other) if other.block == sentence.block or at < 3 else None
+                if pair and (not known or known & set(pair)):
+                    return [Bond(name, other, 1) for name in pair]
+        if self._number[placed[0][1].start] < 3 and self._pairs:
+            pair, sentence = self._pairs
+            if not known or known & set(pair):
+                return [Bond(name, sentence, 1) for name in pair]
+        return []
+
+    @cached_property
+    def _pairs(self) -> tuple[tuple[str, str], Sentence] | None:
+        """The pair of states named together most often, and where they are first."""
+        count = Counter[frozenset[str]]()
+        first: dict[frozenset[str], tuple[tuple[str, str], Sentence]] = {}
+        for sentence in self.sentences[:_READ]:
+            pair = self._pair(sentence)
+            if pair:
+                count[frozenset(pair)] += 1
+                first.setdefault(frozenset(pair), (pair, sentence))
+        return first[count.most_common(1)[0][0]] if count else None
+
+    def _pair(self, sentence: Sentence) -> tuple[str, str] | None:
+        parties = self.within(sentence.start, sentence.end, bodies=False)
+        for one, other in pairwise(parties):
+            joined = one.start == other.start or _AND.fullmatch(self.text, one.end, other.start)
+            if one.name != other.name and joined:
+                return one.name, other.name
+        return None
+
+    @cached_property
+    def _number(self) -> dict[int, int]:
+        return {sentence.start: at for at, sentence in enumerate(self.sentences)}
+
+    # -- laws ---------------------------------------------------------------------------------
+
+    def enacting(self, placed: Sequence[tuple[Instrument, Sentence]]) -> list[Bond]:
+        """The state whose law is mentioned in these places."""
+        bonds: list[Bond] = []
+        for mention, sentence in placed:
+            for match in _LEGISLATURE.finditer(self.text, sentence.start, sentence.end):
+                name = self._of_legislature(match, sentence)
+                if name:
+                    bonds.append(Bond(name, sentence, 3))
+            near = max(sentence.start, mention.start - 30)
+            for start, end, weight in ((mention.start, mention.end, 2), (near, mention.start, 1)):
+                bonds += [Bond(p.name, sentence, weight) for p in self._places(start, end)]
+        if not bonds:
+            for sentence in (*self.sentences[:3], placed[0][1]):
+                places = self._places(sentence.start, sentence.end)
+                bonds += [Bond(party.name, sentence, 0) for party in places]
+        if not bonds:
+            return []
+        votes = Counter[str]()
+        for bond in bonds:
+            votes[bond.name] += 1 + 3 * bond.weight
+        name = max(votes, key=lambda name: (votes[name], name))
+        return [next(bond for bond in bonds if bond.name == name)]
+
+    def _of_legislature(self, match: re.Match[str], sentence: Sentence) -> str | None:
+        word = match.group()
+        if word in _CHAMBERS:
+            return _CHAMBERS[word]
+        before = self._places(max(sentence.start, match.start() - 40), match.start())
+        if before and match.start() - before[-1].end < 12:
+            return before[-1].name
+        after = self._places(match.end(), min(sentence.end, match.end() + 40))
+        if after and _OF.fullmatch(self.text, match.end(), after[0].start):
+            return after[0].name
+        return None
+
+    def _places(self, start: int, end: int) -> list[Party]:
+        """The countries and regions named in `[start, end)`."""
+        found = self.within(start, end, bodies=False)
+        for match in _REGION.finditer(self.text, start, end):
+            form = " ".join(match.group().split())
+            for name in (form, form.split()[0]):
+                if gazetteer().place_kind(name) == "region" and not state(name):
+                    if not any(p.start <= match.start() < p.end for p in found):
+                        found = [*found, Party(name, match.start(), match.start() + len(name))]
+                    break
+        return sorted(found, key=lambda party: party.start)
+
+    # -- reading ------------------------------------------------------------------------------
 
     def _read(self, start: int, end: int) -> list[Party]:
         found: list[Party] = []
-        reach = start
         for pair in _PAIR.finditer(self.text, start, end):
             sides = [name for name in map(_side, pair.groups()) if name]
             if len(sides) > 1:
                 found += [Party(name, pair.start(), pair.end()) for name in sides]
         taken = {party.start for party in found}
+        reach = start
         for match in _CAPITAL.finditer(self.text, start, end):
             if match.start() >= reach and match.start() not in taken:
                 hit = self._longest(match.start(), end)
                 if hit is not None:
                     found.append(hit)
                     reach = hit.end
-        return found
+        return sorted(found, key=lambda party: party.start)
 
     def _longest(self, start: int, end: int) -> Party | None:
-        words = list(_WORDS.finditer(self.text, start, min(end, start + 60)))[:6]
-        for count in range(len(words), 0, -1):
-            raw = self.text[start : words[count - 1].end()]
-            form = " ".join(raw.split())
+        ends = [m.end() for m in _WORDS.finditer(self.text, start, min(end, start + 60))][:6]
+        for reach in reversed(ends):
+            form = " ".join(self.text[start:reach].split())
             bare = _TRAIL.sub("", form)
             for candidate in dict.fromkeys((form, bare, bare.rstrip("."))):
                 name = state(candidate) or gazetteer().body(candidate)
                 if name:
-                    return Party(name, start, start + len(raw))
+                    return Party(name, start, reach - len(form) + len(bare))
         return None
 
 
@@ -156,58 +342,10 @@ def _side(form: str | None) -> str | None:
     return state(form) or _COMBINING.get(form)
 
 
-def of_pact(
-    nations: Nations, mentions: Iterable[tuple[Instrument, Sentence]], principal: Sequence[str]
-) -> list[tuple[Party, Sentence, int]]:
-    """The parties the sentences give an agreement, each with its sentence and how sure it is.
-
-    `principal` are the countries the document is about, which "the two sides" are.
-    """
-    found: list[tuple[Party, Sentence, int]] = []
-    text = nations.text
-    for mention, sentence in mentions:
-
-        def take(parties: Iterable[Party], weight: int, sentence: Sentence = sentence) -> None:
-            found.extend((party, sentence, weight) for party in parties)
-
-        inside = nations.within(mention.start, mention.end, bodies=False)
-        if mention.form != "anaphor":
-            take(inside, 3 if len(inside) > 1 else 1)
-        between = _BETWEEN.match(text, mention.end, sentence.end)
-        if between:
-            end = _LIST_END.search(text, between.end(), sentence.end)
-            take(nations.within(between.end(), end.start() if end else sentence.end), 4)
-        linked = _WITH.match(text, mention.end, sentence.end)
-        if linked and not between:
-            end = _LIST_END.search(text, linked.end(), sentence.end)
-            take(nations.within(linked.end(), end.start() if end else sentence.end)[:3], 3)
-        signed_by = _BY.match(text, mention.end, sentence.end)
-        if signed_by:
-            end = _LIST_END.search(text, signed_by.end(), sentence.end)
-            take(nations.within(signed_by.end(), end.start() if end else sentence.end), 3)
-        clause = clauses.around(text, mention.start, mention.end, sentence.start, sentence.end)
-        verbs = [m for m in _AGREE.finditer(text, clause.start, mention.start)]
-        if verbs:
-            subjects = [
-                party
-                for party in nations.within(clause.start, verbs[-1].start())
-                if not _MEDIATOR.search(text[clause.start : party.start])
-            ]
-            take(subjects, 2)
-        owner = [
-            p for p in nations.within(clause.start, mention.start) if mention.start - p.end < 3
-        ]
-        if owner and mention.form != "name":
-            take(owner[-1:], 2)
-        if _BOTH.search(text, sentence.start, sentence.end):
-            take((Party(name, sentence.start, sentence.end) for name in principal[:2]), 2)
-    return found
-
-
-def principal(nations: Nations, document: Document, sentences: Sequence[Sentence]) -> list[str]:
-    """The countries the document is about, most mentioned first."""
-    count: Counter[str] = Counter()
-    for sentence in sentences[:200]:
-        for party in nations.within(sentence.start, sentence.end, bodies=False):
-            count[party.name] += 1
-    return [name for name, _ in sorted(count.items(), key=lambda item: -item[1])]
+def _best(bonds: Iterable[Bond]) -> list[Bond]:
+    """Each party once, by its surest bond; bonds without force give way to sure ones."""
+    best: dict[str, Bond] = {}
+    for bond in bonds:
+        if bond.name not in best or best[bond.name].weight < bond.weight:
+            best[bond.name] = bond
+    return list(best.values())

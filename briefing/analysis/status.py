@@ -126,27 +126,36 @@ def _cues(side: str, law: bool) -> re.Pattern[str]:
     return compiled(OBJECT if side == "object" else SUBJECT, events)
 
 
-def findings(
-    text: str, mentions: Iterable[tuple[Instrument, Sentence, tuple[int, int]]]
-) -> list[Finding]:
-    """What the sentences say of an instrument.
+class Site(NamedTuple):
+    """Where an instrument is mentioned, and the free space around it.
 
-    Each mention comes with its sentence and with the ends of the free space around it, which is
-    up to the next mention of another instrument.
+    `[low, high)` goes up to the next mention of another instrument; `[start, end)` is the mention,
+    or the list ("the Annex as well as the Framework") that it is part of.
     """
+
+    mention: Instrument
+    sentence: Sentence
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
+    """What the sentences say of the instrument that is mentioned at `sites`."""
     found: list[Finding] = []
-    for mention, sentence, room in mentions:
-        clause = clauses.around(text, mention.start, mention.end, sentence.start, sentence.end)
-        law = mention.family == "law"
-        low, high = max(clause.start, room[0]), min(clause.end, room[1])
-        for event, at in _events(text, mention, low, high):
+    for site in sites:
+        sentence = site.sentence
+        clause = clauses.around(text, site.start, site.end, sentence.start, sentence.end)
+        law = site.mention.family == "law"
+        for event, at in _events(text, site, clause):
             modality = clauses.modality(text, clause, at)
             outcome = (_LAWS if law else _PACTS).get((event, modality))
             if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
                 outcome = ("bill", 4)
             if outcome is not None:
                 found.append(Finding(outcome[1], at, outcome[0], event, sentence))
-        found += _by_adjective(text, mention, sentence)
+        found += _by_adjective(text, site.mention, sentence)
     return found
 
 
@@ -155,10 +164,11 @@ def decide(found: Iterable[Finding]) -> Finding | None:
     return max(found, key=lambda finding: (finding.weight, finding.at), default=None)
 
 
-def _events(text: str, mention: Instrument, low: int, high: int) -> list[tuple[Event, int]]:
+def _events(text: str, site: Site, clause: clauses.Clause) -> list[tuple[Event, int]]:
     events: list[tuple[Event, int]] = []
-    law = mention.family == "law"
-    before = text[low : mention.start]
+    law = site.mention.family == "law"
+    low, high = max(clause.start, site.low), min(clause.end, site.high)
+    before = text[low : site.start]
     cut = _DETERMINER.search(before)
     last = None
     for match in _cues("object", law).finditer(before, 0, len(before)):
@@ -167,12 +177,12 @@ def _events(text: str, mention: Instrument, low: int, high: int) -> list[tuple[E
             last = match
     if last is not None:
         events.append((last.lastgroup, low + last.start()))  # type: ignore[arg-type]
-    after = text[mention.end : high]
+    after = text[site.end : high]
     for match in _cues("subject", law).finditer(after):
         gap = len(_WORDS.findall(after[: match.start()]))
         if gap > 14:
             break
-        events.append((match.lastgroup, mention.end + match.start()))  # type: ignore[arg-type]
+        events.append((match.lastgroup, site.end + match.start()))  # type: ignore[arg-type]
         break
     return events
 

@@ -42,7 +42,8 @@ OBJECT: dict[Event, str] = {
         tear_up tears_up tore_up annul* renounce* abandon* ditch* invalidate* strike_down
         struck_down strikes_down overturn* nullify* dissolve* denunciation_of exit_from""",
     "lapse": "expiry_of expiration_of collapse_of breakdown_of",
-    "reject": "reject* rejection_of vote*_down voted_against veto* vetoing defeat* block* turned_down",
+    "reject": """reject* rejection_of vote*_down voted_against veto* vetoing defeat*
+        block* turned_down""",
     "negotiate": """negotiate* renegotiate* negotiation_of negotiations_of negotiations_on
         negotiations_for negotiations_over negotiations_towards negotiations_about negotiating
         talks_on talks_about talks_for talks_over talks_aimed_at work*_on work*_toward
@@ -73,8 +74,10 @@ SUBJECT: dict[Event, str] = {
         renewed implemented enforced extension continues continue""",
     "use": """requires require required obliges prohibits prohibit prohibited allows allow bans
         banned provides provide gives give gave grants guarantees permits states says stipulates
-        protects commits committed obligations sets_out sets_forth party parties member members
-        serves governs limits covers under_which be_upheld restricts imposes establishes states_parties""",
+        protects commits committed obligations sets_out sets_forth party parties member
+        members
+        serves governs limits covers under_which be_upheld restricts imposes establishes
+        states_parties""",
     "suspend": "suspended frozen paused put_on_hold on_hold suspension",
     "terminate": """terminated abrogated scrapped cancelled canceled torn_up annulled invalidated
         struck_down abandoned renounced overturned withdrawal dissolved dead revoked ended""",
