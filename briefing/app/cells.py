@@ -8,7 +8,9 @@ disagree about them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
@@ -22,10 +24,12 @@ _JOINER = "\u200d"
 _INVISIBLE = frozenset(
     map(chr, (0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x2060, 0x2070), 0xFEFF))
 ) | frozenset(map(chr, range(0xE0000, 0xE0080)))
-# Anything but characters that surely take one cell: letters of Europe, digits, punctuation.
+# Anything but characters that surely take one cell: digits, punctuation, the letters of Latin,
+# Greek, Cyrillic, Hebrew and Arabic.
 _ODD = re.compile(
-    "[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482"
-    "\u2010-\u2027\u2030-\u205e\u20a0-\u20b9\u2500-\u25fc]"
+    "[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u05d0-\u05ea"
+    "\u0620-\u064a\u0660-\u066f\u0671-\u06d3\u1e00-\u1eff"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20b9\u2190-\u21ff\u2500-\u25fc]"
 )
 # What may not begin a line in Chinese and Japanese typesetting.
 _CLOSING = frozenset("、。，．！？：；）」』】〕〉》”’…ー々")
@@ -49,8 +53,16 @@ def is_plain(text: str, start: int, end: int) -> bool:
     return _ODD.search(text, start, end) is None
 
 
-def _size(character: str) -> int:
-    return 0 if character in _INVISIBLE else get_character_cell_size(character)
+class _Sizes(dict[str, int]):
+    """The cells of single characters, looked up once. Tabs count as 0, like all that is special."""
+
+    def __missing__(self, character: str) -> int:
+        special = character in _INVISIBLE or character in "\t\n"
+        size = self[character] = 0 if special else get_character_cell_size(character)
+        return size
+
+
+_SIZES = _Sizes()
 
 
 def clusters(text: str, start: int, end: int) -> Iterator[Cluster]:
@@ -63,7 +75,7 @@ def clusters(text: str, start: int, end: int) -> Iterator[Cluster]:
         if character == "\t":
             yield Cluster(first, at, at, TAB)
             continue
-        cells = _size(character)
+        cells = _SIZES[character]
         if not cells:
             yield Cluster(first, first, at, 0)
             continue
@@ -72,10 +84,10 @@ def clusters(text: str, start: int, end: int) -> Iterator[Cluster]:
         while at < end and not (" " <= text[at] <= "~"):
             character = text[at]
             if character == _JOINER:
-                joins = at + 1 < end and text[at + 1] > "~" and _size(text[at + 1]) > 0
+                joins = at + 1 < end and text[at + 1] > "~" and _SIZES[text[at + 1]] > 0
                 step = 2 if joins and at + 2 - first <= CLUSTER else 1
                 whole = whole and step == 2
-            elif character in "\t\n" or _size(character):
+            elif character in "\t\n" or _SIZES[character]:
                 break
             else:
                 step = 1
@@ -116,7 +128,7 @@ def wrap(text: str, start: int, end: int, cells: int) -> Iterator[tuple[int, int
         at = first
         while at < last:
             near = plain or is_plain(text, at, min(last, at + cells + 1))
-            cut = _plain_cut(text, at, last, cells) if near else _cut(text, at, last, cells)
+            cut = (_plain_cut if near else _mixed_cut)(text, at, last, cells)
             yield at, cut
             at = cut
 
@@ -160,7 +172,34 @@ def _plain_cut(text: str, start: int, end: int, cells: int) -> int:
     return end if cut == visible else cut
 
 
-def _cut(text: str, start: int, end: int, cells: int) -> int:
+def _mixed_cut(text: str, start: int, end: int, cells: int) -> int:
+    """Where a line ends that has wide characters."""
+    visible = end - (text[end - 1] == "\n")
+    window = text[start : min(visible, start + cells + 1)]
+    sizes = list(map(_SIZES.__getitem__, window))
+    if 0 in sizes:
+        return _cluster_cut(text, start, end, cells)
+    edges = list(accumulate(sizes))
+    if start + len(window) == visible and edges[-1] <= cells:
+        return end
+    fits = bisect_right(edges, cells) or 1
+    if fits == len(window):  # a wide character where there is room for a narrow one
+        return end
+    cut = fits
+    while cut > 0 and not (
+        " " in window[cut - 1 : cut + 1]
+        or (max(sizes[cut - 1 : cut + 1]) > 1 and window[cut] not in _CLOSING)
+    ):
+        cut -= 1
+    if not window[:cut].strip():
+        cut = fits
+    cut += start
+    while cut < visible and text[cut] == " ":
+        cut += 1
+    return end if cut == visible else cut
+
+
+def _cluster_cut(text: str, start: int, end: int, cells: int) -> int:
     used = 0
     rest = -1  # the last place where the line may end
     after_wide = False

@@ -19,9 +19,9 @@ from briefing.app.cells import fold, width, wrap
 from briefing.app.line import Line
 from briefing.document import Block, Document, field
 
-CHUNK = 8192
+CHUNK = 4096
 """Code points after which a new chunk begins; a block of more than two of them is cut."""
-KEPT = 48
+KEPT = 64
 """Chunks whose lines are kept; the others are laid out again when someone looks."""
 NARROWEST = 8
 """Cells below which no line is made."""

@@ -43,9 +43,9 @@ def columns(text: str, block: Block, cells: int) -> Columns:
     """How wide to make the columns of a table that may take `cells`."""
     count = max(map(len, block.rows))
     room = cells - len(BETWEEN) * (count - 1)
-    if room < count:
+    if room < 2 * count:
         return None
-    natural = [1] * count
+    natural = [2] * count  # a wide character fits
     for row in block.rows[:: len(block.rows) // _SAMPLE + 1]:
         for column, cell in enumerate(row):
             natural[column] = max(natural[column], width(text, *cell))
@@ -93,7 +93,7 @@ def _stacked(text: str, block: Block, index: int, number: int, cells: int) -> It
         if index and column < len(block.rows[0]):
             label = _label(text, block.rows[0][column], cells * 2 // 3)
         edge = width(label, 0, len(label))
-        room = max(cells - edge, 1)
+        room = max(cells - edge, 2)
         for line, span in enumerate(wrap(text, *cell, room)):
             prefix = " " * edge if line else label
             yield Line(start, end, number, prefix, (Run(edge, *span),), strong=index == 0)

@@ -82,7 +82,7 @@ def top(reader: Reader) -> str:
 
 def styled(reader: Reader, flag: str) -> str:
     """The visible text that has a flag of a style, or another background than the pane."""
-    plain = reader._style().bgcolor
+    plain = reader._brush.style().bgcolor
     parts = []
     for y in range(reader.size.height):
         for text, style, _ in reader.render_line(y):
@@ -242,24 +242,24 @@ async def test_a_document_laid_out_bit_by_bit_is_as_exact_as_one_laid_out_at_onc
         await pilot.pause()
         reader = app.reader
         reader.show(made)
-        assert reader._laid_out is not None
-        assert not reader._laid_out.finished
+        assert reader._view.layout is not None
+        assert not reader._view.layout.finished
         reader.action_end()
         assert screen(reader)[-1].strip().endswith("end")
         end = screen(reader)
         at = made.text.index("1234")
         reader.go_to((at, at + 4))
         assert screen(reader)[8].strip().startswith("1234")
-        while not reader._laid_out.finished:
+        while not reader._view.layout.finished:
             reader._refine()
         reader._refine()
         assert screen(reader)[8].strip().startswith("1234")
-        assert reader.scroll_offset.y == reader._laid_out.top(reader._top)
-        assert reader.virtual_size.height == reader._laid_out.height
+        assert reader.scroll_offset.y == reader._view.y
+        assert reader.virtual_size.height == reader._view.layout.height
         reader.action_end()
         assert screen(reader) == end
         reader.scroll_to(y=5000, animate=False)
-        assert reader._laid_out.top(reader._top) == 5000
+        assert reader._view.y == 5000
 
 
 async def test_the_wheel_and_the_scroll_bar_move_the_text() -> None:
@@ -293,7 +293,7 @@ async def test_everything_can_be_read_in_every_theme(theme: str) -> None:
         await pilot.pause()
         for name in (*KINDS, "link", "quote", "heading", "edge"):
             for around in ((), ("code",), ("sentence",), ("sentence", "target"), ("selection",)):
-                style = app.reader._style(name, *around)
+                style = app.reader._brush.style(name, *around)
                 if style.color and style.bgcolor and style.color.triplet and style.bgcolor.triplet:
                     colors = (
                         Color.from_rich_color(style.color),

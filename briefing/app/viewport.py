@@ -1,0 +1,125 @@
+"""The lines of a document that are on the screen, and how to get to others."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from briefing.app.layout import Layout, Place
+from briefing.app.line import Line
+from briefing.document import Document
+
+OVERLAP = 2
+"""Lines that stay when a page is turned."""
+
+
+class Viewport:
+    """A window on the lines of a document. It keeps a code point at the top through every size.
+
+    Before it has been fitted to a size it shows nothing, and remembers where to go.
+    """
+
+    def __init__(self, document: Document, position: int = 0) -> None:
+        self.document = document
+        self.layout: Layout | None = None
+        self.rows: list[tuple[Place, Line]] = []
+        self.height = 1
+        self._widths = (0, 0)
+        self._top = Place(0, 0)
+        self._wanted = position  # the code point to keep at the top when the lines change
+        self._third = False  # or, before there is a size, a third from it
+
+    @property
+    def position(self) -> int:
+        """A code point of the first line: the one that was asked for, or the first."""
+        if not self.rows:
+            return self._wanted
+        first = self.rows[0][1]
+        if any(start <= self._wanted < end for _, start, end in first.runs):
+            return self._wanted
+        return first.offset
+
+    @property
+    def y(self) -> int:
+        """How many lines are above, by estimate where nobody has been."""
+        return 0 if self.layout is None else self.layout.top(self._top)
+
+    def fit(self, cells: int, table_cells: int, height: int) -> None:
+        """Take another size: text of `cells`, tables of `table_cells`, `height` lines."""
+        self.height = max(1, height)
+        if self.layout is None or (cells, table_cells) != self._widths:
+            self._widths = (cells, table_cells)
+            self.layout = Layout(self.document, cells, table_cells)
+        self.go(self._wanted, third=self._third)
+
+    def go(self, offset: int, third: bool = False) -> None:
+        """Put a code point at the top, or a third from it, as far as the end of the text allows."""
+        if self.layout is None:
+            self._wanted, self._third = offset, third
+            return
+        self._third = False
+        place = self.layout.find(offset)
+        if third:
+            self._settle(self.layout.step(place, -(self.height // 3)))
+        else:
+            self._settle(place, offset)
+
+    def settle(self) -> None:
+        """Stay where one is, now that more of the text has been laid out."""
+        self._settle(self._top, self._wanted)
+
+    def move(self, lines: int) -> None:
+        """Go some lines down, or up."""
+        if self.layout is not None:
+            self._settle(self.layout.step(self._top, lines))
+
+    def turn(self, pages: int) -> None:
+        """Go some pages down, or up; two lines of each stay."""
+        self.move(pages * max(1, self.height - OVERLAP))
+
+    def turn_half(self, pages: int) -> None:
+        """Go some half pages down, or up."""
+        self.move(pages * max(1, self.height // 2))
+
+    def home(self) -> None:
+        """Go to the beginning."""
+        self._settle(Place(0, 0))
+
+    def end(self) -> None:
+        """Go to the end."""
+        if self.layout is not None:
+            self._settle(self.layout.last())
+
+    def scroll(self, y: int) -> None:
+        """Go where about `y` lines are above; from close by, exactly that many lines."""
+        if self.layout is None:
+            return
+        lines = y - self.y
+        if abs(lines) < 3 * self.height:
+            self.move(lines)
+        elif y >= self.layout.height - self.height:
+            self.end()
+        else:
+            self._settle(self.layout.locate(y))
+
+    def heading(self, step: int) -> bool:
+        """Put the next heading (-1: the one before) at the top; False if that moves nothing."""
+        if self.layout is None:
+            return False
+        starts = [heading.start for heading in self.document.headings()]
+        here = self.position
+        index = bisect_right(starts, here) if step > 0 else bisect_left(starts, here) - 1
+        if not 0 <= index < len(starts):
+            return False
+        before = self._top
+        self.go(starts[index])
+        return self._top != before
+
+    def _settle(self, top: Place, wanted: int | None = None) -> None:
+        layout = self.layout
+        if layout is None:
+            return
+        last = layout.step(top, self.height - 1)
+        # The way down and back up makes all the lines of the screen exact.
+        self._top = min(top, layout.step(last, 1 - self.height))
+        self.rows = list(layout.walk(self._top, self.height))
+        self._wanted = self.rows[0][1].offset if wanted is None else wanted
