@@ -1,0 +1,96 @@
+from dataclasses import replace
+
+from briefing.analysis.briefing import Evidence
+from briefing.document import Document, Span
+from briefing.finder import Entry
+from briefing.library.catalogue import Catalogue, document_name, file_name
+from tests.export import sample
+
+
+def catalogue() -> Catalogue:
+    found = Catalogue()
+    found.add(0, sample.briefing())
+    return found
+
+
+def entry(found: Catalogue, name: str, kind: str) -> Entry:
+    return next(one for one in found.entries() if (one.name, one.kind) == (name, kind))
+
+
+def test_names_agreements_headings_and_documents_can_be_found() -> None:
+    kinds = [(one.name, one.kind) for one in catalogue().entries()]
+
+    assert kinds == [
+        ("Ines Calder", "person"),
+        ("Norland", "place"),
+        ("Sudland", "place"),
+        ("Harbour Access Treaty", "agreement"),
+        ("Harbour pact", "heading"),
+        ("Harbour pact", "document"),
+    ]
+
+
+def test_an_entity_leads_to_its_first_mention_and_its_sentence() -> None:
+    found = catalogue()
+    place = found.place(entry(found, "Norland", "place").key)
+
+    assert place.span == sample.span("Norland")
+    assert place.sentence is not None
+    assert place.sentence.start == place.span.start
+    assert place.path == "pacts/harbour.txt"
+
+
+def test_an_agreement_leads_to_where_its_status_rests() -> None:
+    briefing = sample.briefing()
+    vote = briefing.sentences[1]
+    agreement = replace(
+        briefing.agreements[0],
+        evidence=(
+            Evidence(0, 12, ("name",)),
+            Evidence(vote.start, vote.end, ("status",)),
+        ),
+    )
+    found = Catalogue()
+    found.add(0, replace(briefing, agreements=(agreement,)))
+    treaty = entry(found, "Harbour Access Treaty", "agreement")
+
+    assert found.place(treaty.key).sentence == Span(vote.start, vote.end)
+    assert treaty.aliases == ("HAT",)
+    assert found.detail(treaty.key) == "signed"
+
+
+def test_an_agreement_without_evidence_leads_to_its_name() -> None:
+    briefing = sample.briefing()
+    agreement = replace(briefing.agreements[0], evidence=())
+    found = Catalogue()
+    found.add(0, replace(briefing, agreements=(agreement,)))
+
+    place = found.place(entry(found, "Harbour Access Treaty", "agreement").key)
+    assert place.span == sample.span("Harbour Access Treaty")
+
+
+def test_the_same_name_in_several_documents_is_one_entry_with_a_place_in_each() -> None:
+    found = catalogue()
+    found.add(7, sample.briefing(path="other.txt"))
+    norland = entry(found, "Norland", "place")
+
+    assert norland.mentions == 4
+    assert [place.document for place in found.places(norland.key)] == [0, 7]
+    assert found.place(norland.key, reading=7).path == "other.txt"
+    assert found.place(norland.key, reading=3).path == "pacts/harbour.txt"
+    assert [one.name for one in found.entries()].count("Harbour pact") == 4
+
+
+def test_a_document_is_found_by_its_title_or_first_words_and_by_its_file() -> None:
+    titled = Document("a/b.txt", "Words.", "text", title="Title")
+    long = Document("a/b.txt", "Many words stand here. " * 20, "text")
+
+    assert document_name(titled) == "Title"
+    assert document_name(long).startswith("Many words stand here. Many")
+    assert document_name(long).endswith("…")
+    assert document_name(Document("a/b.txt", "", "text")) == "b.txt"
+    assert file_name("C:\\x\\y.txt") == "y.txt"
+    found = catalogue()
+    document = entry(found, "Harbour pact", "document")
+    assert document.aliases == ("harbour.txt",)
+    assert found.detail(document.key) == "2021-06-02"
