@@ -1,0 +1,304 @@
+"""The bar one types into to jump to anything by its name, with what it finds below it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from briefing.app.actions import Action, bindings
+from briefing.app.results import Choice, Results, Searchable
+from briefing.app.rows import RowList
+from briefing.document import Document, field
+from briefing.finder.query import RESTRICTIONS
+from briefing.library.catalogue import Catalogue, Place
+
+_LONGEST_LINE = 500
+
+# Keys that the line itself leaves alone, so that they move in the list while one types.
+FILTERING = (
+    Action("found_down", "down,ctrl+n,ctrl+j", "Next result", "To the next result", "Move"),
+    Action("found_up", "up", "Previous result", "To the previous result", "Move"),
+    Action("found_page_down", "pagedown", "Next page of results", "A page of results down", "Move"),
+    Action("found_page_up", "pageup", "Previous page of results", "A page of results up", "Move"),
+    Action("complete", "tab", "Complete", "Type the name of the marked result", "Move"),
+    Action("close", "escape", "Close the filter", "Back to where one was", "Read"),
+)
+
+
+class _Line(Input):
+    """The line one types. What is pasted into it cannot command the terminal."""
+
+    FOCUS_ON_CLICK = False
+
+    def validate_value(self, value: str) -> str:
+        return field(value[:_LONGEST_LINE])
+
+
+class _Found(RowList, can_focus=False):
+    """The results. The line keeps the focus."""
+
+
+class FilterBar(Widget):
+    """One line over everything that has a name, and over the text.
+
+    `set_catalogue` and `set_reading` say what is searched; `open` puts the focus here.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FILTERING)]
+    DEFAULT_CSS = """
+    FilterBar {
+        height: 1;
+        & > Horizontal { height: 1; }
+        #filter-sign { width: 2; color: $text-muted; }
+        #filter-line { width: 1fr; }
+        #filter-count { width: auto; color: $text-muted; }
+        _Found {
+            overlay: screen;
+            constrain: none inside;
+            display: none;
+            width: 100%;
+            max-height: 70vh;
+            background: $surface;
+            border: round $border-blurred;
+            padding: 0 1;
+            & > .row-list--cursor {
+                color: $block-cursor-foreground;
+                background: $block-cursor-background;
+                text-style: $block-cursor-text-style;
+            }
+        }
+        &.-found _Found { display: block; }
+    }
+    """
+
+    class Jump(Message):
+        """The reader chose a result. `choice.hit` is None for words found in the text."""
+
+        def __init__(self, choice: Choice) -> None:
+            self.choice = choice
+            super().__init__()
+
+        @property
+        def place(self) -> Place:
+            """Where it leads."""
+            return self.choice.place
+
+    class Narrowed(Message):
+        """What is typed has changed. `names` are those that fit, None while nothing is typed."""
+
+        def __init__(self, query: str, names: frozenset[str] | None) -> None:
+            self.query = query
+            self.names = names
+            super().__init__()
+
+        def can_replace(self, message: Message) -> bool:
+            """Whether `message`, still waiting, is about a line that has changed since."""
+            return isinstance(message, FilterBar.Narrowed)
+
+    class Closed(Message):
+        """The bar was left; the focus is where it was before."""
+
+    class Searched(Message):
+        """What a search aside has found; for the bar itself."""
+
+        def __init__(self, results: Results) -> None:
+            self.results = results
+            super().__init__()
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._line = _Line(
+            placeholder="jump to a name, agreement, heading or document",
+            compact=True,
+            select_on_focus=False,
+            id="filter-line",
+        )
+        self._count = Static(id="filter-count", markup=False)
+        self._found = _Found()
+        self._searchable = Searchable(Catalogue())
+        self._reading: tuple[int, Document] | None = None
+        self._results = Results("")
+        self._searching = False
+        self._before: Widget | None = None
+        self._is_open = False
+
+    def compose(self) -> ComposeResult:
+        """The line, its count, and the list that lies over the panes."""
+        with Horizontal():
+            yield Static("/", id="filter-sign", markup=False)
+            yield self._line
+            yield self._count
+        yield self._found
+
+    # What is searched
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        """Search the names that `catalogue` has now; later additions need another call."""
+        self._searchable = Searchable(catalogue)
+        self._search_again()
+
+    def set_reading(self, number: int, document: Document) -> None:
+        """Search the text of the open document, and prefer what stands in it."""
+        self._reading = (number, document)
+        self._search_again()
+
+    def _search_again(self) -> None:
+        if self._line.value.strip():
+            self._search()
+
+    # Opening and leaving
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one types here."""
+        return self._is_open
+
+    @property
+    def results(self) -> Results:
+        """What is shown."""
+        return self._results
+
+    def open(self, line: str = "") -> None:
+        """Put the focus on the line, which is empty but for `line`."""
+        if not self._is_open:
+            self._before = self.screen.focused
+            self._is_open = True
+        self._line.value = line
+        self._line.cursor_position = len(line)
+        self._line.focus()
+
+    def action_close(self) -> None:
+        """Leave, with everything as it was before."""
+        self._leave(restore=True)
+
+    def _leave(self, restore: bool) -> None:
+        if not self._is_open:
+            return
+        self._is_open = False
+        before, self._before = self._before, None
+        self._line.value = ""
+        self._show(Results(""))
+        if restore:
+            there = before is not None and before.is_attached and before.focusable
+            self.screen.set_focus(before if there else None, scroll_visible=False)
+        self.post_message(self.Closed())
+
+    def on_mouse_down(self) -> None:
+        """Open by a click."""
+        if not self._is_open:
+            self.open()
+
+    def on_descendant_blur(self) -> None:
+        """Close when the focus went elsewhere, but not when it left the whole terminal."""
+        if self.app.app_focus and self.screen.is_current:
+            self.call_after_refresh(self._close_unless_focused)
+
+    def _close_unless_focused(self) -> None:
+        if self._is_open and not self._line.has_focus and self.screen.is_current:
+            self._leave(restore=False)
+
+    # Searching
+
+    @on(Input.Changed)
+    def search_for_line(self, event: Input.Changed) -> None:
+        """Search at each key."""
+        event.stop()
+        if event.value != self._results.line:
+            self._search()
+
+    def _search(self) -> None:
+        """Show what fits the line now, or as soon as it is found; the last line typed wins."""
+        line, reading, searchable = self._line.value, self._reading, self._searchable
+        if not line.strip() or searchable.is_quick(reading):
+            self._show(searchable.find(line, reading))
+        elif not self._searching:
+            self._searching = True
+            self._search_aside(searchable, line, reading)
+
+    @work(thread=True, group="filter", exit_on_error=False)
+    def _search_aside(
+        self, searchable: Searchable, line: str, reading: tuple[int, Document] | None
+    ) -> None:
+        results = Results(line)
+        try:
+            results = searchable.find(line, reading)
+        finally:
+            # Also after a fault, or no other line would ever be searched for.
+            self.post_message(self.Searched(results))
+
+    def on_filter_bar_searched(self, message: Searched) -> None:
+        """Show what was found in the meantime, or go on to what was typed in the meantime."""
+        message.stop()
+        self._searching = False
+        if message.results.line == self._line.value:
+            self._show(message.results)
+        else:
+            self._search()
+
+    def _show(self, results: Results) -> None:
+        row = self._found.cursor_row if results.line == self._results.line else None
+        self._results = results
+        rows = results.rows()
+        self._found.styles.height = len(rows) + 2
+        self._found.set_rows(rows, keep=row.payload if row else None)
+        self.set_class(bool(rows), "-found")
+        typed = bool(results.line.strip())
+        total = results.total
+        self._count.update("" if not typed else f" {total} found" if total else " nothing found")
+        self.post_message(self.Narrowed(results.line, results.names if typed else None))
+
+    # Choosing
+
+    @on(Input.Submitted)
+    def jump(self, event: Input.Submitted) -> None:
+        """Jump to the marked result of what is typed."""
+        event.stop()
+        if self._results.line != event.value:
+            self._show(self._searchable.find(event.value, self._reading))
+        self._found.action_choose()
+
+    @on(RowList.Chosen)
+    def choose(self, event: RowList.Chosen) -> None:
+        """Close, then tell where to go."""
+        event.stop()
+        if isinstance(choice := event.row.payload, Choice):
+            self._leave(restore=True)
+            self.post_message(self.Jump(choice))
+
+    @on(RowList.Highlighted)
+    def keep_to_itself(self, event: RowList.Highlighted) -> None:
+        """What is marked here concerns no pane."""
+        event.stop()
+
+    def action_complete(self) -> None:
+        """Type out the marked name."""
+        row = self._found.cursor_row
+        if row is None or not isinstance(choice := row.payload, Choice) or choice.hit is None:
+            return
+        typed = self._line.value.lstrip()
+        sign = typed[:1] if typed[:1] in RESTRICTIONS else ""
+        self._line.value = sign + choice.hit.alias
+        self._line.cursor_position = len(self._line.value)
+
+    def action_found_down(self) -> None:
+        """One result down."""
+        self._found.action_line_down()
+
+    def action_found_up(self) -> None:
+        """One result up."""
+        self._found.action_line_up()
+
+    def action_found_page_down(self) -> None:
+        """A page of results down."""
+        self._found.action_page_down()
+
+    def action_found_page_up(self) -> None:
+        """A page of results up."""
+        self._found.action_page_up()
