@@ -1,71 +1,327 @@
 """The command `briefing`: arguments in; the app, or an export, out.
 
-Nothing is imported before it is needed; Textual only to open the app.
+Nothing is imported before it is needed; Textual only to open the app. All that is printed is
+UTF-8, whatever the locale, and holds nothing that could command a terminal.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from briefing import __version__
-from briefing.document import field, neutralise
+from briefing.document import field as one_line
+from briefing.document import neutralise
 
 if TYPE_CHECKING:
     from briefing.analysis.briefing import Briefing
+    from briefing.document import Document
+    from briefing.library import Failure
 
 GOOD, SOME_UNREAD, BAD_ARGUMENTS, INTERRUPTED = 0, 1, 2, 130
+
+_STANDARD_INPUT = "-"
+_FORMATS = ("json", "text", "markdown")
+_SEPARATORS = {"json": "", "text": "\n\n", "markdown": "\n---\n\n"}
+
+
+class _CommandError(Exception):
+    """Ends the command with bad arguments or nothing to read; the message says why."""
 
 
 class _Parser(argparse.ArgumentParser):
     """Says on one line what is wrong, and cannot be made to command the terminal."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(BAD_ARGUMENTS, f"{self.prog}: {field(message)} (try --help)\n")
+        raise _CommandError(f"{message} (try --help)")
 
 
-def _arguments() -> argparse.ArgumentParser:
+@dataclass(slots=True)
+class _Opened:
+    """What the arguments name: files, and what was read from standard input."""
+
+    files: tuple[Path, ...] = ()
+    stream: Document | None = None
+    failures: list[Failure] = field(default_factory=list)
+    name: str = ""
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="briefing",
         description="Open documents in the terminal and read each one as a briefing.",
+        epilog="Exit status: 0 good, 1 some file could not be read, 2 bad arguments or nothing to "
+        "read, 130 interrupted.",
         allow_abbrev=False,
     )
     parser.add_argument(
         "paths",
         nargs="*",
         metavar="PATH",
-        help="files and folders; a folder is read with all that is in it; - is standard input; "
-        "none is this folder",
+        help="files, and folders with all that is in them; - is standard input; none is this "
+        "folder",
     )
-    parser.add_argument("--to", choices=("json",), help="print instead of opening")
+    parser.add_argument(
+        "--files-from", metavar="FILE", help="open the files listed in FILE (-), one a line"
+    )
+    printing = parser.add_mutually_exclusive_group()
+    printing.add_argument("--to", choices=_FORMATS, help="print instead of opening")
+    printing.add_argument(
+        "--find",
+        metavar="QUERY",
+        help="print what the filter bar finds, best first, one JSON object a line",
+    )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
 
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    options = parser.parse_args(argv)
+    # argparse takes the value away from `--find=--`.
+    if options.find == []:
+        options.find = "--"
+    if [] in (options.to, options.files_from):
+        parser.error("-- is not a value")
+    return options
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and give its exit status."""
-    options = _arguments().parse_args(argv)
-    return _print(options)
+    try:
+        options = _arguments(argv)
+        opened = _open(options)
+        if options.find is not None:
+            status = _find(opened, options.find)
+        elif options.to or not _is_terminal(sys.stdout):
+            status = _print(opened, options.to or "text")
+        else:
+            return _read(opened)
+        sys.stdout.flush()
+        return status
+    except _CommandError as error:
+        _complain(str(error))
+        return BAD_ARGUMENTS
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read has had enough. What is left in the buffer must not be tried again at exit.
+        _point_to_nothing(sys.stdout)
+        return GOOD
+    except OSError as error:
+        _point_to_nothing(sys.stdout)
+        _complain(f"cannot write: {error.strerror or error}")
+        return BAD_ARGUMENTS
 
 
-def _print(options: argparse.Namespace) -> int:
-    from briefing.export import FORMATS
+def _open(options: argparse.Namespace) -> _Opened:
+    """Find the files. Raises `_CommandError` where there is nothing to read."""
+    from briefing import formats, library
 
-    status = GOOD
-    for briefing in _briefings([Path(path) for path in options.paths or ["."]]):
-        printed = neutralise(FORMATS[options.to or "json"](briefing))
-        sys.stdout.buffer.write(printed.encode() + b"\n")
+    paths: list[str] = options.paths
+    if options.files_from is not None:
+        if options.files_from == _STANDARD_INPUT and _STANDARD_INPUT in paths:
+            raise _CommandError("standard input cannot be a document and the list of files")
+        paths = [*paths, *_listed(options.files_from)]
+    elif not paths:
+        paths = ["."]
+    opened = _Opened(name=_name(paths))
+    if _STANDARD_INPUT in paths:
+        result = library.read_stream(_standard_input().read(formats.MAX_BYTES + 1))
+        if isinstance(result, library.Failure):
+            opened.failures.append(result)
+        else:
+            opened.stream = result
+    listing = library.scan([Path(path) for path in paths if path != _STANDARD_INPUT])
+    opened.files = listing.files
+    opened.failures += listing.failures
+    if not opened.files and opened.stream is None:
+        raise _CommandError(
+            "; ".join(f"{one.path}: {one.reason}" for one in opened.failures)
+            or f"nothing to read in {opened.name}"
+        )
+    return opened
+
+
+def _listed(name: str) -> list[str]:
+    """The paths in a list of files, one a line, as the bytes they are."""
+    try:
+        data = _standard_input().read() if name == _STANDARD_INPUT else Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        raise _CommandError(f"{name}: {getattr(error, 'strerror', None) or error}") from error
+    return [os.fsdecode(line) for line in data.replace(b"\r\n", b"\n").split(b"\n") if line]
+
+
+def _name(paths: Sequence[str]) -> str:
+    """What is opened, in a few words."""
+    if not paths:
+        return "an empty list"
+    first = "standard input" if paths[0] == _STANDARD_INPUT else Path(paths[0]).absolute().name
+    first = first or paths[0]
+    return first if len(paths) == 1 else f"{first} and {len(paths) - 1} more"
+
+
+def _standard_input() -> IO[bytes]:
+    if sys.stdin is None:
+        raise _CommandError("there is no standard input")
+    return sys.stdin.buffer
+
+
+# Printing
+
+
+def _print(opened: _Opened, to: str) -> int:
+    from briefing.export import FORMATS, to_text
+    from briefing.library import Failure
+
+    width = _width()
+    separator = ""
+    status = _report(opened.failures)
+    for result in _briefings(opened):
+        if isinstance(result, Failure):
+            status = _report([result])
+            continue
+        printed = to_text(result, width) if to == "text" else FORMATS[to](result)
+        _write(separator + printed)
+        separator = _SEPARATORS[to]
     return status
 
 
-def _briefings(paths: Sequence[Path]) -> Iterator[Briefing]:
-    from briefing import formats
-    from briefing.analysis.pipeline import brief
+def _find(opened: _Opened, line: str) -> int:
+    from briefing.export.json import line as json_line
+    from briefing.finder import Finder
+    from briefing.finder.query import parse
+    from briefing.library import Failure
+    from briefing.library.catalogue import Catalogue
 
-    for path in paths:
-        files = [path] if path.is_file() else sorted(filter(formats.accepts, path.rglob("*")))
-        for file in files:
-            yield brief(formats.read(file.read_bytes(), str(file)))
+    catalogue = Catalogue()
+    status = _report(opened.failures)
+    for number, result in enumerate(_briefings(opened)):
+        if isinstance(result, Failure):
+            status = _report([result])
+        else:
+            catalogue.add(number, result)
+    query = parse(line)
+    for hit in Finder(catalogue.entries()).search(query.words, kinds=query.kinds):
+        place = catalogue.place(hit.entry.key)
+        _write(
+            json_line(
+                {
+                    "kind": hit.entry.kind,
+                    "name": hit.entry.name,
+                    "alias": hit.alias,
+                    "score": hit.score,
+                    "path": place.path,
+                    "start": place.span.start,
+                    "end": place.span.end,
+                }
+            )
+        )
+    return status
+
+
+def _briefings(opened: _Opened) -> Iterator[Briefing | Failure]:
+    """The briefings in the order of the files, each as soon as it and all before it are ready."""
+    from briefing import library
+
+    if opened.stream is not None:
+        yield _briefing(opened.stream)
+    early: dict[int, Briefing | Failure] = {}
+    following = 0
+    results = library.ingest(opened.files)
+    try:
+        for index, result in results:
+            early[index] = result
+            while following in early:
+                yield early.pop(following)
+                following += 1
+    finally:
+        if isinstance(results, Generator):
+            results.close()
+
+
+def _briefing(document: Document) -> Briefing | Failure:
+    from briefing.analysis.pipeline import brief
+    from briefing.library import Failure
+
+    try:
+        return brief(document)
+    except Exception as error:  # the files are still to be printed
+        return Failure(document.path, f"a fault of this program: {type(error).__name__}: {error}")
+
+
+def _report(failures: Sequence[Failure]) -> int:
+    for failure in failures:
+        _complain(f"{failure.path}: {failure.reason}")
+    return SOME_UNREAD if failures else GOOD
+
+
+def _complain(message: str) -> None:
+    if sys.stderr is None:
+        return
+    # A broken standard error must not hide the exit status.
+    with suppress(OSError):
+        sys.stderr.buffer.write(f"briefing: {one_line(message)}\n".encode())
+        sys.stderr.flush()
+
+
+def _write(text: str) -> None:
+    sys.stdout.buffer.write(neutralise(text).encode() + b"\n")
+
+
+def _width() -> int | None:
+    """The columns of the terminal that is printed to; None where it is not one."""
+    if not _is_terminal(sys.stdout):
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+# Reading
+
+
+def _read(opened: _Opened) -> int:
+    """Open the app."""
+    _take_keys_from_terminal()
+    from briefing.app.app import BriefingApp
+
+    sources: list[Path | Document] = [*([opened.stream] if opened.stream else []), *opened.files]
+    app = BriefingApp(sources, opened.failures, opened.name)
+    app.run()
+    return app.return_code or GOOD
+
+
+def _take_keys_from_terminal() -> None:
+    """Where standard input was a document, put the terminal in its place; also for the screen."""
+    redirected = [
+        descriptor
+        for descriptor, stream in ((0, sys.__stdin__), (2, sys.__stderr__))
+        if not _is_terminal(stream)
+    ]
+    if not redirected:
+        return
+    try:
+        terminal = os.open("/dev/tty" if os.name == "posix" else "CONIN$", os.O_RDWR)
+    except OSError:
+        raise _CommandError("there is no terminal to take keys from (try --to text)") from None
+    for descriptor in redirected:
+        os.dup2(terminal, descriptor)
+    os.close(terminal)
+
+
+def _is_terminal(stream: IO[str] | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _point_to_nothing(stream: IO[str]) -> None:
+    with suppress(OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)
