@@ -122,8 +122,12 @@ class Finder:
         found = self._by_words(typed.split()[:_MOST_WORDS])
         if " " not in typed:
             self._by_initials(typed, found)
-            if len(typed) >= 4 and sum(match.tier >= Tier.WORDS for match in found.values()) < 3:
-                self._by_letters(typed, found)
+        plain = sum(match.tier >= Tier.WORDS for match in found.values())
+        if not plain and " " not in typed and len(typed) >= 4:
+            self._by_letters(typed, found)
+        elif plain:
+            # What was typed stands in names as it is: scattered letters would only be in the way.
+            found = {form: match for form, match in found.items() if match.tier > Tier.SCATTERED}
         if kinds is not None:
             found = {form: match for form, match in found.items() if self._kind(form) in kinds}
         return self._ranked(typed, found, limit)
