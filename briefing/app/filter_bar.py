@@ -55,10 +55,11 @@ class FilterBar(Widget):
     DEFAULT_CSS = """
     FilterBar {
         height: 1;
+        background: $surface;
         & > Horizontal { height: 1; }
-        #filter-sign { width: 2; color: $text-muted; }
+        #filter-sign { width: 3; padding: 0 1; color: $primary; }
         #filter-line { width: 1fr; }
-        #filter-count { width: auto; color: $text-muted; }
+        #filter-count { width: auto; padding: 0 1; color: $text-muted; }
         _Found {
             overlay: screen;
             constrain: none inside;
@@ -66,7 +67,7 @@ class FilterBar(Widget):
             width: 100%;
             max-height: 70vh;
             background: $surface;
-            border: round $border-blurred;
+            border: round $primary;
             padding: 0 1;
             & > .row-list--cursor {
                 color: $block-cursor-foreground;
@@ -251,7 +252,7 @@ class FilterBar(Widget):
         self.set_class(bool(rows), "-found")
         typed = bool(results.line.strip())
         total = results.total
-        self._count.update("" if not typed else f" {total} found" if total else " nothing found")
+        self._count.update("" if not typed else f"{total} found" if total else "nothing found")
         self.post_message(self.Narrowed(results.line, results.names if typed else None))
 
     # Choosing
