@@ -11,6 +11,7 @@ from briefing.formats.dateline import iso_prefix, read_date
 MAX_CHARACTERS = 64 * 1024
 """Longer front matter is not looked for: what stands there is text."""
 
+_DEEPEST = 20
 _OPENING = re.compile(r"\s*---[ \t]*\n(?=\s*[\w\"'-]+[ \t]*:)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
 _PLAIN = re.compile(r"^([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
@@ -76,6 +77,8 @@ def _top_level(source: str) -> Iterator[tuple[str, str]]:
     for event in yaml.parse(source, Loader=loader):
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
+            if depth > _DEEPEST:
+                raise ValueError("nested too deep")
             if depth == 2:  # a collection is a key of its own, or the value of the last one
                 key = "" if key is None else None
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):

@@ -11,13 +11,15 @@ from briefing.formats.dateline import read_date
 from briefing.formats.pieces import Piece
 
 _WORDS, _CHARACTERS = 12, 90
-_TITLE_WORDS, _TITLE_CHARACTERS = 32, 220
+_RUN_IN_WORDS = 6
+_TITLE_WORDS, _TITLE_CHARACTERS = 40, 300
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros|etc|No)\.)$")
 _NO_HEADING = re.compile(
     r"""by\s+[A-Z][\w.'’-]+(?:\s+[\w.'’-]+){0,4}$      # who wrote it
     |(?:image|photo|picture|file|source|credit|contact|tel|phone|fax|e-?mail)s?\s*:
     |\d{1,2}[:.]\d{2}\b                             # a time
-    |[QA]\b(?![-'’])\W                              # question, answer
+    |[QA](?:[.:]|[^\S ]|[ ]{2})|Q[ ]                # question, answer
+    |(?:to|dear)\b.*[:,]$                            # whom it addresses
     |https?://|www\.
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -90,7 +92,8 @@ def _is_candidate(piece: Piece, plain: bool) -> bool:
     ):
         return False
     if _is_bold(piece) or (text.isupper() and len(text.split()) > 1):
-        return (plain or _is_bold(piece)) and _ends_open(text.rstrip(":"))
+        run_in = text.endswith(":") and len(text.split()) > _RUN_IN_WORDS and not text.isupper()
+        return (plain or _is_bold(piece)) and _ends_open(text.rstrip(":")) and not run_in
     return plain and (text[0].isupper() or text[0].isdigit()) and _ends_open(text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -16,15 +17,24 @@ from briefing.formats.text import date_line
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+    from markdown_it.utils import EnvType
 
+_OPENINGS = 5000
 _DEEPEST = 80
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)\b")
 _ATTRIBUTE = r"""\b%s\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
 _HREF = re.compile(_ATTRIBUTE % "href", re.IGNORECASE)
 _ALT = re.compile(_ATTRIBUTE % "alt", re.IGNORECASE)
-_ITEM_BREAK = re.compile(r"\n(?=[•●▪‣◦]\s*\S)|\n\s*\n")
+_BREAK = re.compile(r"\n(?=[•●▪‣◦]\s*\S)|\n\s*\n|(?:\A|\n)[#*_=~ -]+(?=\n|\Z)")
 _BULLET = re.compile(r"[•●▪‣◦]\s*")
-_STRAY = re.compile(r"(?<!\*)\*\*(?!\*)(?!(?<=\w..)\w)")
+_STRAY = re.compile(
+    r"""(?<!\*)
+    (?!(?<=\w)\*+\w)                  # 2*3, 2**3
+    (?!(?<![^\s])\*(?:[ \n]|$))      # one that stands alone
+    \*+
+    |\]\((?:https?|mailto):[^\s()]*\)?""",
+    re.VERBOSE,
+)
 _LONGEST_HEADING = 300
 _SPANS: dict[str, InlineKind] = {"strong": "strong", "em": "emphasis", "link": "link"}
 
@@ -51,13 +61,27 @@ def parse(source: str, *, plain: bool = False, titled: bool = False) -> Parsed:
 @functools.cache
 def _parser(plain: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    parser.disable("text_join")  # so that an escaped star is not taken for a stray one
     if plain:
         parser.disable(["code", "reference"])
-    # The default leaves the markup of a link it finds unsafe in the text. Here nothing follows
-    # links; what may be opened is for the app to say.
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+
+    def any_link(url: str) -> bool:
+        """Nothing here follows a link; where one is refused, its markup would stay in the text."""
+        return bool(url)
+
+    def parse_inline(src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """What opens thousands of links or comments takes the square of its length: as it is."""
+        if src.count("[") < _OPENINGS and src.count("<!") + src.count("<?") < _OPENINGS // 10:
+            return original(src, md, env, tokens)
+        tokens.append(Token("text", "", 0, content=src))
+        return tokens
+
+    original = parser.inline.parse
+    parser.validateLink = any_link  # type: ignore[method-assign]
+    parser.inline.parse = parse_inline  # type: ignore[method-assign]
     return parser
 
 
@@ -160,21 +184,27 @@ class _Reader:
 def _write(children: list[Token], written: Line) -> None:
     """The text of inline tokens, with what they mark up."""
     hidden = ""
-    stray = sum(len(_STRAY.findall(child.content)) for child in children if child.type == "text")
+    strays: Counter[InlineKind] = Counter(
+        "strong" if len(stars) > 1 else "emphasis"
+        for child in children
+        if child.type == "text"
+        for stars in _STRAY.findall(child.content)
+    )
     for index, child in enumerate(children):
         if child.type == "html_inline":
             hidden = _tag(child.content, written, hidden)
         elif hidden:
             continue
         elif child.type == "text":
-            stray = _text(child.content, written, stray)
+            _text(child.content, written, strays)
+        elif child.type == "text_special":
+            written.write(child.content)
         elif child.type == "code_inline":
             written.open("code")
             written.write(child.content)
             written.close("code")
         elif child.type == "softbreak":
-            after = next((c.content for c in children[index + 1 :] if c.content), "")
-            written.write(lines.glue("".join(written.parts[-2:]), after))
+            written.write(lines.glue("".join(written.parts[-2:]), _following(children, index)))
         elif child.type == "hardbreak":
             written.write("\n")
         elif child.type == "image":
@@ -188,23 +218,33 @@ def _write(children: list[Token], written: Line) -> None:
                 written.close(_SPANS[name])
 
 
-def _text(content: str, written: Line, stray: int) -> int:
-    """Write `content`; `stray` counts the stars of bold type that are left in the paragraph.
+def _following(children: list[Token], index: int) -> str:
+    """The text that comes next, to see whether it goes on with the same word."""
+    near = children[index + 1 : index + 4]
+    return next((child.content for child in near if child.content), "")
 
-    CommonMark leaves them as they are beside a space ("**Part 1 **begins"): a pair of them is
-    taken as meant, one alone is dropped.
+
+def _text(content: str, written: Line, strays: Counter[InlineKind]) -> None:
+    """Write `content` without the stars that CommonMark could not pair.
+
+    It leaves them as they are beside a space ("**Part 1 **begins"). A pair is taken as meant; of
+    the double ones also one alone is dropped. `strays` counts those still to come.
     """
     start = 0
     for match in _STRAY.finditer(content):
+        kind: InlineKind = "strong" if len(match[0]) > 1 else "emphasis"
+        if match[0][0] == "]":
+            kind = "link"
+        elif kind == "emphasis" and strays[kind] == 1 and not written.is_open(kind):
+            continue
         written.write(content[start : match.start()])
         start = match.end()
-        stray -= 1
-        if any(kind == "strong" for kind, _, _ in written.opened):
-            written.close("strong")
-        elif stray:
-            written.open("strong")
+        strays[kind] -= 1
+        if written.is_open(kind):
+            written.close(kind)
+        elif strays[kind] > 0 and kind != "link":
+            written.open(kind)
     written.write(content[start:])
-    return stray
 
 
 def _tag(content: str, written: Line, hidden: str) -> str:
@@ -243,7 +283,7 @@ def _tidy(piece: Piece) -> Iterator[Piece]:
     if piece.kind in ("code", "table"):
         yield piece
         return
-    for index, section in enumerate(part(piece, _ITEM_BREAK)):
+    for index, section in enumerate(part(piece, _BREAK)):
         text = section.text
         if not text or lines.is_separator(text):
             continue

@@ -47,9 +47,30 @@ class Line:
     opened: list[tuple[InlineKind, int, str]] = field(default_factory=list)
 
     def write(self, text: str) -> None:
-        """Add `text`."""
-        self.parts.append(text)
-        self.length += len(text)
+        """Add `text`, but for the spaces around a line break."""
+        if text.startswith("\n"):
+            self._strip()
+        elif not self.length or self.parts[-1].endswith("\n"):
+            text = text.lstrip()
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+
+    def _strip(self) -> None:
+        while self.parts and self.parts[-1] != (kept := self.parts[-1].rstrip(" \t\xa0")):
+            self.length -= len(self.parts.pop()) - len(kept)
+            if kept:
+                self.parts.append(kept)
+        for index in range(len(self.inlines) - 1, -1, -1):
+            mark = self.inlines[index]
+            if mark.end <= self.length:
+                break
+            self.inlines[index] = replace(mark, end=self.length)
+        self.opened = [(kind, min(at, self.length), target) for kind, at, target in self.opened]
+
+    def is_open(self, kind: InlineKind) -> bool:
+        """Whether a stretch of this kind has begun and not ended."""
+        return any(opened == kind for opened, _, _ in self.opened)
 
     def open(self, kind: InlineKind, target: str = "") -> None:
         """Begin a stretch of markup here."""

@@ -1,0 +1,80 @@
+"""The briefings of many files, each as soon as it is there, from worker processes."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from briefing.library import reading
+from briefing.library.failure import Failure
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from briefing.analysis.briefing import Briefing
+
+    Result: TypeAlias = Briefing | Failure
+
+FEW = 4
+"""Up to so many files are read here: starting a worker takes longer."""
+
+MAX_WORKERS = 8
+
+
+def ingest(files: Sequence[Path], workers: int | None = None) -> Iterator[tuple[int, Result]]:
+    """The index of each of `files` with its briefing or the reason why it has none.
+
+    Results come in the order in which they are ready. Closing the iterator ends the workers. A
+    worker that dies costs its own document only.
+    """
+    workers = min(os.cpu_count() or 1, MAX_WORKERS) if workers is None else workers
+    if workers < 2 or len(files) <= FEW:
+        for index, path in enumerate(files):
+            yield index, reading.open(path)
+        return
+    waiting = deque(range(len(files)))
+    while waiting:
+        # A worker that dies takes the whole pool with it and does not say over which document.
+        # Those that were being read are read again, each in a process of its own.
+        for suspect in (yield from _run(waiting, files, workers)):
+            if (yield from _run(deque([suspect]), files, 1)):
+                yield suspect, Failure(str(files[suspect]), "the process that read it died")
+
+
+def _run(
+    waiting: deque[int], files: Sequence[Path], workers: int
+) -> Generator[tuple[int, Result], None, list[int]]:
+    """Read the files in `waiting`, emptying it; return those begun when a worker died."""
+    import multiprocessing
+    from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+    from concurrent.futures.process import BrokenProcessPool
+
+    # Never fork: the app has threads, and a forked lock stays locked.
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context)
+    running: dict[Future[Result], int] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < 2 * workers:
+                running[pool.submit(reading.open, files[waiting[0]])] = waiting[0]
+                waiting.popleft()
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                result = future.result()
+                yield running.pop(future), result
+    except BrokenProcessPool:
+        return sorted(running.values())
+    finally:
+        _stop(pool)
+    return []
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the workers at once, also in the midst of a document nobody waits for any more."""
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()

@@ -1,0 +1,138 @@
+"""Which files are documents: the ones named, and those in the folders named, each once."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.formats import accepts, unread
+from briefing.library.failure import Failure, reason
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files to be read, sorted within each path that was named, and what was left out.
+
+    `skipped` counts the visible files of the folders that are no documents, by their names, and
+    the links to folders, which are not followed.
+    """
+
+    files: tuple[Path, ...]
+    failures: tuple[Failure, ...] = ()
+    skipped: int = 0
+
+
+def scan(paths: Sequence[Path]) -> Listing:
+    """The documents that `paths` name or hold, in a fixed order.
+
+    Folders are read recursively but for what is hidden, and no link to a folder is followed. A
+    file that is named is listed whatever its suffix. A file or folder met again is left out.
+    """
+    found = _Scan()
+    for path in paths:
+        found.add(path)
+    return Listing(tuple(found.files), tuple(found.failures), found.skipped)
+
+
+@dataclass(slots=True)
+class _Scan:
+    files: list[Path] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    skipped: int = 0
+    _seen: set[tuple[int, int]] = field(default_factory=set)
+
+    def add(self, path: Path) -> None:
+        try:
+            status = path.stat()
+        except OSError as error:
+            self._fail(path, reason(error))
+        except ValueError:
+            self._fail(path, "no such file or folder")
+        else:
+            if stat.S_ISDIR(status.st_mode):
+                self._add_folder(path)
+            elif not stat.S_ISREG(status.st_mode):
+                self._fail(path, "not a regular file")
+            elif self._is_new(status):
+                self.files.append(path)
+
+    def _add_folder(self, root: Path) -> None:
+        """Everything below `root`, without recursion: folders may be nested deeper than calls."""
+        real_root = os.path.realpath(root)
+        stack: list[Iterator[os.DirEntry[str]]] = [self._entries(root)]
+        while stack:
+            entry = next(stack[-1], None)
+            if entry is None:
+                stack.pop()
+            elif entry.is_symlink():
+                self._add_link(Path(entry.path), real_root)
+            elif entry.is_dir(follow_symlinks=False):
+                stack.append(self._entries(Path(entry.path)))
+            else:
+                self._add_entry(entry)
+
+    def _entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
+        """The visible entries of `folder` by name; none if it was visited or cannot be."""
+        try:
+            if not self._is_new(folder.stat()):
+                return iter(())
+            with os.scandir(folder) as entries:
+                visible = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            self._fail(folder, reason(error))
+            return iter(())
+        return iter(sorted(visible, key=lambda entry: entry.name))
+
+    def _add_entry(self, entry: os.DirEntry[str]) -> None:
+        if not accepts(entry.name):
+            self._leave_out(Path(entry.path))
+            return
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError as error:
+            self._fail(Path(entry.path), reason(error))
+            return
+        if not stat.S_ISREG(status.st_mode):
+            self._fail(Path(entry.path), "not a regular file")
+        elif self._is_new(status):
+            self.files.append(Path(entry.path))
+
+    def _add_link(self, path: Path, real_root: str) -> None:
+        """A link in a folder: followed to a document below the folder, and nowhere else."""
+        if not accepts(path):
+            self._leave_out(path)
+            return
+        target = os.path.realpath(path)
+        if os.path.commonpath((target, real_root)) != real_root:
+            self._fail(path, "a link that leads out of the folder")
+        else:
+            try:
+                status = path.stat()
+            except OSError as error:
+                missing = isinstance(error, FileNotFoundError)
+                self._fail(path, "a link that leads nowhere" if missing else reason(error))
+                return
+            if stat.S_ISREG(status.st_mode) and self._is_new(status):
+                self.files.append(path)
+            elif stat.S_ISDIR(status.st_mode):
+                self.skipped += 1
+
+    def _leave_out(self, path: Path) -> None:
+        why = unread(path)
+        if why:
+            self._fail(path, why)
+        else:
+            self.skipped += 1
+
+    def _fail(self, path: Path, why: str) -> None:
+        self.failures.append(Failure(str(path), why))
+
+    def _is_new(self, status: os.stat_result) -> bool:
+        key = status.st_dev, status.st_ino
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        return True
