@@ -18,7 +18,7 @@ from briefing.analysis.briefing import (
     Mention,
     Sentence,
 )
-from briefing.analysis.coreference import Cluster, cluster
+from briefing.analysis.coreference import Cluster, cluster, distinguishing
 from briefing.analysis.instruments import Acronym, Instrument
 from briefing.analysis.occasions import DateMention
 from briefing.document import Document
@@ -120,13 +120,14 @@ class _Context:
         if said_by:
             supports.add(source, "attribution")
         head = self._best(one)
+        name = head.name if head.form == "name" else f"{head.name} {head.phrase}".strip()
         return Agreement(
-            name=head.name,
+            name=name,
             kind=head.kind,
             mentions=tuple(Mention(m.start, m.end) for m in one.mentions),
             status=best.status if best else "unspecified",
             acronym=next((m.acronym for m in one.mentions if m.acronym), None),
-            aliases=tuple(dict.fromkeys(m.name for m in one.mentions if m.name != head.name)),
+            aliases=tuple(dict.fromkeys(m.name for m in one.mentions if m.name != name)),
             parties=tuple(dict.fromkeys(bond.name for bond in parties)),
             place=where[0] if where else None,
             dates=tuple(date.event for date in dated),
@@ -163,13 +164,15 @@ class _Context:
             return self.nations.enacting(placed)
         return self.nations.bound(placed)
 
-    def _best(self, one: Cluster) -> Instrument:
+    @staticmethod
+    def _best(one: Cluster) -> Instrument:
         order = {"name": 2, "description": 1, "anaphor": 0}
         return max(
             one.mentions,
             key=lambda m: (
                 order[m.form],
                 bool(m.acronym) and m.name != m.acronym,
+                len(distinguishing(f"{m.name} {m.phrase}")),
                 len(m.name),
                 -m.start,
             ),

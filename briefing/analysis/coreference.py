@@ -33,7 +33,7 @@ class Cluster:
         """Take `mention` in."""
         self.mentions.append(mention)
         if mention.form != "anaphor":
-            words = distinguishing(mention.name)
+            words = distinguishing(f"{mention.name} {mention.phrase}")
             self.years |= {word for word in words if _YEAR.match(word)}
             self.words |= {word for word in words if not _YEAR.match(word)}
         if mention.acronym:
@@ -147,7 +147,7 @@ def _heads(name: str) -> int:
 
 def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | None:
     """The instrument that a description speaks of, or None where it is one of its own."""
-    words = distinguishing(mention.name)
+    words = distinguishing(f"{mention.name} {mention.phrase}")
     best = None
     for one in clusters:
         if not any(_compatible(mention, other) for other in one.mentions):

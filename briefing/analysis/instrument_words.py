@@ -28,6 +28,9 @@ HEADS: dict[str, tuple[str, Family]] = {
     "settlement": ("settlement", "pact"),
     "contract": ("contract", "pact"),
     "memorandum of understanding": ("memorandum", "pact"),
+    "memorandum of agreement": ("memorandum", "pact"),
+    "memorandum of cooperation": ("memorandum", "pact"),
+    "memorandum of intent": ("memorandum", "pact"),
     "memorandum": ("memorandum", "pact"),
     "mou": ("memorandum", "pact"),
     "ceasefire": ("ceasefire", "ceasefire"),
@@ -104,7 +107,7 @@ LOOSE = words("""
 # Words in lower case that stand inside a name.
 CONNECTORS = words(
     "of and the for on to in against through by with & or de du des la le del y von its all an a "
-    "from at into under between concerning regarding relating respecting"
+    "from at into under between among concerning regarding relating respecting"
 )
 
 # Words that never belong to a name when they begin it.
@@ -131,8 +134,8 @@ BODIES = words("""
     conference forum group centre center fund bank institute school court office
     department agency association society tribunal network alliance union college
     university firm enforcement board bureau foundation team coalition academy chamber
-    club company corporation lab laboratory library museum street road hall house building
-    review journal times post press
+    club company corporation lab laboratory library museum summit ministerial meeting
+    leaders street road hall house building review journal times post press
     """)
 
 # Verbs that take an instrument as their object, which end a noun phrase towards the left.

@@ -27,6 +27,7 @@ from briefing.analysis.instrument_words import (
     STARTERS,
     VERBS,
     Family,
+    words,
 )
 from briefing.document import Document
 
@@ -34,7 +35,7 @@ Form = Literal["name", "description", "anaphor"]
 
 _HEAD = re.compile(
     r"(?<![\w@#/])(?:"
-    r"memorand(?:um|a|ums)(?:\s+of\s+understanding)?|mous?|treat(?:y|ies)|agreements?|pacts?|accords?"
+    r"memorand(?:um|a|ums)(?:\s+of\s+(?:understanding|agreement|cooperation|intent))?|mous?|treat(?:y|ies)|agreements?|pacts?|accords?"
     r"|deals?|compact|conventions?|covenant|concordat|partnerships?|arrangements?|settlement"
     r"|contracts?|cease-?fires?|truce|armistice|acts?|bills?|laws?|statute|ordinance|directive"
     r"|regulation|legislation|protocols?|framework|annex|charter)(?![\w@])",
@@ -51,9 +52,15 @@ _MONTH_OR_DAY = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
     re.IGNORECASE,
 )
+_WITHIN_PHRASE = words(
+    "the a of and eastern western northern southern central north south east west region state "
+    "government governments rebels rebel forces militia group groups its his"
+)
+_PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
+_PARTS = words("article articles section title annex state states party parties member members")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_LINKS = re.compile(
-    r"(?:of(?: the| an?| all)?|and(?: the)?|in(?: the)?|on(?: the)?|for(?: the)?|to the|against|–"
+    r"(?:of(?: the| an?| all)?|and(?: the)?|&|in(?: the)?|on(?: the)?|for(?: the)?|to the|against|–"
     r"|from|with|by)$"
 )
 
@@ -72,7 +79,8 @@ class Instrument(NamedTuple):
     `[start, end)` is the name or the noun phrase, without determiner. `form` tells a proper name
     ("CFE Treaty") from a description ("trade deal") and from what only points back ("the pact").
     `determiner` is the word before it, in lower case, where that is one. `acronym` is the one in
-    brackets behind it.
+    brackets behind it. `phrase` is what follows a description and tells it from others ("between
+    Chile and Peru", "in Gaza").
     """
 
     start: int
@@ -85,6 +93,7 @@ class Instrument(NamedTuple):
     plural: bool = False
     determiner: str = ""
     acronym: str | None = None
+    phrase: str = ""
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
@@ -220,11 +229,13 @@ class _Phrases:
             return None
         lower = " ".join(self.document.text[start:end].lower().split())
         head = PLURALS.get(lower, lower)
-        if head not in HEADS:
-            return None
-        if self._other_sense(first, last, head):
-            return None
         plural = lower in PLURALS
+        if head not in HEADS or self._other_sense(first, last, head):
+            return None
+        if self._part_of_longer(last) or (plural and HEADS[head][1] == "law"):
+            return None
+        if self.document.text[start + 1].isupper() and head != "mou":
+            return None  # a title in capitals
         if self.document.text[start].isupper():
             mention = self._proper(first, last, head, plural)
             if not self.title_case or (mention and mention.form == "name"):
@@ -236,7 +247,7 @@ class _Phrases:
     def _proper(self, first: int, last: int, head: str, plural: bool) -> Instrument | None:
         left = self._grow_left(first)
         right, acronym = self._grow_right(last, left == first)
-        if not self._ends_here(right):
+        if not self._ends_here(right) or not self._sort_of_instrument(head, left, first, right):
             return None
         bare = left == first and right == last
         generic = all(
@@ -257,6 +268,17 @@ class _Phrases:
             if plural and generic and right == last:
                 return None
         return self._make(left, right, head, form, plural, acronym)
+
+    def _sort_of_instrument(self, head: str, left: int, first: int, right: int) -> bool:
+        """Whether the words beside an ambiguous head speak for an instrument."""
+        before = {token.text.lower() for token in self.tokens[left:first]}
+        if head == "partnership":
+            return any(part in _PARTNERS for word in before for part in re.split(r"[-‐‑]", word))
+        if head == "memorandum":
+            return not before
+        if head == "annex":
+            return bool(before) and not (right > first and left == first)
+        return not (head == "law" and before == {"public"})
 
     def _grow_left(self, first: int) -> int:
         tokens, left = self.tokens, first
@@ -292,6 +314,8 @@ class _Phrases:
             begin -= 1
         joined = " ".join(token.text.lower() for token in tokens[begin : at + 1])
         before = begin - 1
+        if joined == "and" and before > 0 and tokens[before].text == ",":
+            return self._before_commas(before)
         if before < 0 or not self._capital(before):
             return None
         word = tokens[before].text
@@ -320,6 +344,18 @@ class _Phrases:
                 return None
             return before
         return None
+
+    def _before_commas(self, comma: int) -> int | None:
+        """Where the list "A, B, and" that ends before a name begins, if it is part of it."""
+        tokens, at = self.tokens, comma
+        first = None
+        while at > 0 and tokens[at].text == "," and self._capital(at - 1):
+            at -= 1
+            while at >= 0 and self._capital(at) and not self._starts_otherwise(at):
+                first = at
+                at -= 1
+        listed = first is not None and sum(t.text == "," for t in tokens[first:comma]) > 0
+        return first if listed else None
 
     def _starts_otherwise(self, at: int) -> bool:
         """Whether the capital is due to the place of the word, or to another name."""
@@ -448,12 +484,24 @@ class _Phrases:
                 return word, closing
         return None, at
 
+    def _part_of_longer(self, last: int) -> bool:
+        """Whether the head is followed by another one ("Framework Agreement")."""
+        if last + 1 >= len(self.tokens):
+            return False
+        head, following = self.tokens[last].text, self.tokens[last + 1].text
+        known = following.lower() in HEADS or following.lower() in PLURALS
+        return known and head[0].isupper() == following[0].isupper() and not head.isupper()
+
     def _ends_here(self, right: int) -> bool:
         """Whether what follows is no further noun of a longer name of something else."""
+        if self.tokens[right].text.lower() in BODIES:
+            return False
         if right + 1 >= len(self.tokens):
             return True
         following = self.tokens[right + 1].text
-        return following.lower() not in BODIES or not following[0].isupper()
+        if not following[0].isupper() or self.title_case:
+            return following.lower() not in BODIES or not following[0].isupper()
+        return following.lower() in _PARTS or following.lower() in STARTERS
 
     def _sentence_end(self, at: int | None) -> bool:
         return at is not None and at + 1 < len(self.tokens) and self.tokens[at + 1].text in ".;:"
@@ -473,7 +521,7 @@ class _Phrases:
                     break
                 proper = True
                 left = at
-            elif lower in FUNCTION or lower in VERBS or lower.endswith("ly"):
+            elif self._ends_phrase(lower, left < first):
                 if lower not in LOOSE:
                     break
             elif proper:
@@ -486,21 +534,70 @@ class _Phrases:
         ):
             left += 1
         determiner = self._determiner(left)
-        modified = left < first
-        capitalised = [token.text for token in tokens[left:first] if token.text[0].isupper()]
-        if head in CAPITALISED_ONLY and not capitalised and (modified or determiner != "the"):
+        capitals = [at for at in range(left, first) if tokens[at].text[0].isupper()]
+        if not self._common_sort(head, plural, capitals, left, first, determiner):
             return None
-        if plural and not capitalised:
-            return None
-        if not modified:
-            if determiner in ("the", "this", "that", "its", "their", "both"):
-                form: Form = "anaphor"
-            else:
-                form = "description"
+        phrase = self._phrase_of(last)
+        if left == first and not phrase:
+            back = determiner in ("the", "this", "that", "its", "their", "both")
+            form: Form = "anaphor" if back else "description"
         else:
-            form = "name" if capitalised else "description"
+            form = "name" if self._names_it(head, capitals) else "description"
         acronym, _ = self._acronym_after(last)
-        return self._make(left, last, head, form, plural, acronym)
+        return self._make(left, last, head, form, plural, acronym)._replace(phrase=phrase)
+
+    def _phrase_of(self, last: int) -> str:
+        """The phrase behind the head that says between whom or where."""
+        tokens, at = self.tokens, last + 1
+        if at >= len(tokens) or tokens[at].text.lower() not in ("between", "among", "with", "in"):
+            return ""
+        reach, at = None, at + 1
+        while at < len(tokens):
+            text = tokens[at].text
+            if self._capital(at) and not _MONTH_OR_DAY.match(text):
+                reach = at
+            elif text.lower() not in _WITHIN_PHRASE and not (text == "," and reach is not None):
+                break
+            at += 1
+        if reach is None:
+            return ""
+        return self.document.slice(tokens[last + 1].start, tokens[reach].end)
+
+    @staticmethod
+    def _ends_phrase(word: str, inside: bool) -> bool:
+        """Whether a noun phrase cannot go on to the left beyond `word`."""
+        if word in FUNCTION or word in VERBS or word.endswith("ly"):
+            return True
+        return inside and word.endswith("ing")
+
+    def _common_sort(
+        self, head: str, plural: bool, capitals: list[int], left: int, first: int, determiner: str
+    ) -> bool:
+        """Whether a noun phrase with its head in lower case can be an instrument."""
+        if plural:
+            return bool(capitals) and capitals[-1] == first - 1 > 0 and not self._land(first - 1)
+        if head == "partnership":
+            modifiers = {token.text.lower() for token in self.tokens[left:first]}
+            return bool(modifiers & _PARTNERS)
+        if head in CAPITALISED_ONLY and not capitals:
+            return left == first and determiner == "the"
+        if head in ("law", "legislation"):
+            named = any(not self._land(at) for at in capitals)
+            return named or bool(determiner) or self.title_case
+        return True
+
+    def _names_it(self, head: str, capitals: list[int]) -> bool:
+        """Whether capitalised words before a head in lower case make a name of the phrase."""
+        if any(not self._land(at) for at in capitals):
+            return True
+        if HEADS[head][1] == "law":
+            return False
+        return any(gazetteer().country(self.tokens[at].text) for at in capitals)
+
+    def _land(self, at: int) -> bool:
+        """Whether the word is a country, or the adjective of one."""
+        text = self.tokens[at].text
+        return bool(gazetteer().country(text) or gazetteer().demonym(text)) or "U.S" in text[:4]
 
     # -- tests of words -----------------------------------------------------------------------
 
@@ -512,8 +609,8 @@ class _Phrases:
 
     def _common(self, at: int) -> bool:
         """Whether the word is an ordinary one, capitalised only because it stands in a title."""
-        word = self.tokens[at].text.lower()
-        return word in FUNCTION or gazetteer().common_word(word)
+        parts = re.split(r"[-‐‑–]", self.tokens[at].text.lower())
+        return all(part in FUNCTION or gazetteer().common_word(part) for part in parts)
 
     def _other_sense(self, first: int, last: int, head: str) -> bool:
         tokens = self.tokens
