@@ -327,3 +327,45 @@ def test_the_function_gives_the_exit_status(
     assert main([str(path), "--to", "markdown"]) == 0
     assert capfdbinary.readouterr().out.startswith(b"# ")
     assert main([str(tmp_path / "missing.txt")]) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_a_document_comes_from_standard_input_and_the_keys_from_the_terminal(
+    tmp_path: Path,
+) -> None:
+    from tests.terminal import Terminal
+
+    path = write(tmp_path, "piped.txt", "Norland and Sudland signed a treaty.")
+    piping = (
+        "import subprocess, sys\n"
+        "with open(sys.argv[1], 'rb') as given:\n"
+        "    command = [sys.executable, '-m', 'briefing', '-']\n"
+        "    sys.exit(subprocess.call(command, stdin=given, stderr=subprocess.DEVNULL))\n"
+    )
+    with Terminal(["-c", piping, str(path)], environment={"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.wait_for("Norland and Sudland signed")
+        terminal.press("q")
+        assert terminal.end() == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals as POSIX has them")
+def test_an_interruption_ends_the_workers_too(tmp_path: Path) -> None:
+    for number in range(60):
+        write(tmp_path, f"{number:02}.txt", "Norland and Sudland signed a treaty in May. " * 400)
+    with subprocess.Popen(
+        [sys.executable, "-m", "briefing", ".", "--to", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read(1) == b"{"
+        # As a terminal does it: to the command and to all it has started.
+        os.killpg(process.pid, signal.SIGINT)
+        process.stdout.read()
+        told = process.stderr.read()
+    assert process.returncode == 130
+    assert told == b""
