@@ -58,7 +58,7 @@ class FilterBar(Widget):
         background: $surface;
         & > Horizontal { height: 1; }
         #filter-sign { width: 3; padding: 0 1; color: $primary; }
-        #filter-line { width: 1fr; }
+        #filter-line { width: 1fr; background: $surface; background-tint: transparent; }
         #filter-count { width: auto; padding: 0 1; color: $text-muted; }
         _Found {
             overlay: screen;
