@@ -157,10 +157,11 @@ def _agreement_place(number: int, briefing: Briefing, agreement: Agreement) -> P
     if not evidence:
         return _place(number, briefing, mentions[0], agreement) if mentions else None
     sentence = Span(evidence[0].start, evidence[0].end)
+    # The sentence may also call it "the agreement"; its name is the longest form.
     within = (
         span for span in mentions if sentence.start <= span.start and span.end <= sentence.end
     )
-    span = next(within, sentence)
+    span = max(within, key=lambda span: span.end - span.start, default=sentence)
     return Place(number, briefing.document.path, span, sentence, agreement)
 
 

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from briefing.analysis.briefing import Evidence
+from briefing.analysis.briefing import Evidence, Mention
 from briefing.document import Document, Span
 from briefing.finder import Entry
 from briefing.library.catalogue import Catalogue, document_name, file_name
@@ -57,6 +57,18 @@ def test_an_agreement_leads_to_where_its_status_rests() -> None:
     assert found.place(treaty.key).sentence == Span(vote.start, vote.end)
     assert treaty.aliases == ("HAT",)
     assert found.detail(treaty.key) == "signed"
+
+
+def test_the_name_is_marked_and_not_another_word_for_it() -> None:
+    briefing = sample.briefing()
+    signed = Mention(*sample.span("signed"))
+    agreement = briefing.agreements[0]
+    named = replace(agreement, mentions=(signed, *agreement.mentions))
+    found = Catalogue()
+    found.add(0, replace(briefing, agreements=(named,)))
+
+    place = found.place(entry(found, "Harbour Access Treaty", "agreement").key)
+    assert place.span == sample.span("Harbour Access Treaty")
 
 
 def test_an_agreement_without_evidence_leads_to_its_name() -> None:
