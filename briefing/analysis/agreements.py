@@ -23,6 +23,10 @@ from briefing.analysis.instruments import Acronym, Instrument
 from briefing.analysis.occasions import DateMention
 from briefing.document import Document
 
+_LEGISLATES = re.compile(
+    r"\b(?:parliament|congress|senat|lawmaker|legislat|assembly|MPs?\b|into law|enact|minister)",
+    re.IGNORECASE,
+)
 # What stands between the members of a list of instruments.
 _LISTED = re.compile(
     r"(?:\s+(?:agreement|treaty|pact|act|bill))?(?:\s*\([^()]{1,20}\))?"
@@ -85,11 +89,18 @@ class _Context:
 
     def belongs(self, one: Cluster) -> bool:
         """Whether the instrument is named, or what the document is about."""
-        first = one.mentions[0]
         if one.named:
             return True
-        lead = bisect_right(self.starts, first.start) <= 3
-        return lead and len(one.mentions) > 1
+        first = one.mentions[0]
+        if first.family == "law" and not _LEGISLATES.search(self.document.text):
+            return False
+        title = self.document.title or ""
+        lead = bisect_right(self.starts, first.start) <= 3 or first.head in title.lower().split()
+        if all(mention.form == "anaphor" for mention in one.mentions):
+            return False
+        if not lead:
+            return len(one.mentions) > 3
+        return len(one.mentions) > 1 or bool(first.phrase) or first.name != first.head
 
     def agreement(self, one: Cluster) -> Agreement:
         placed = [(mention, self.sentence(mention.start)) for mention in one.mentions]

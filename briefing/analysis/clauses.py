@@ -31,10 +31,10 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|'ll|(?:is|are|was|were|be)\s+(?:\w+\s+)?(?:expected|set|due|scheduled|likely|about|ready"
+    r"(?:['’]ll|\bwon['’]t|\b(?:will|shall|(?:is|are|was|were|be)\s+(?:\w+\s+)?(?:expected|set|due|scheduled|likely|about|ready"
     r"|poised|slated|to\s+be)|expect(?:s|ed|ing)?|schedul\w+|going\s+to|to\s+be|plan(?:s|ned|ning)?"
     r"|inten(?:d|ds|ded|t|tion)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|vow(?:s|ed)?|pledg(?:e|es|ed)"
-    r"|promis(?:e|es|ed)|prepar(?:e|es|ed|ing)|agreed\s+to|decid(?:e|es|ed)\s+to|ready\s+to)"
+    r"|promis(?:e|es|ed)|prepar(?:e|es|ed|ing)|agreed\s+to|decid(?:e|es|ed)\s+to|ready\s+to))"
     r"\s+(?:\S+\s+){0,5}$",
     re.IGNORECASE,
 )

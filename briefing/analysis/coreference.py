@@ -16,6 +16,12 @@ from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_words import GENERIC, HEADS, LOOSE, PLURALS
 from briefing.analysis.instruments import Instrument
 
+# How long it runs and who brought it about do not tell an instrument from others.
+_INCIDENTAL = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|ten)-(?:hour|day|week|month|year|point)\b|\b\w+-"
+    r"(?:brokered|mediated|backed|led|sponsored|negotiated|facilitated)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 
@@ -49,7 +55,7 @@ def distinguishing(name: str) -> frozenset[str]:
     """The words of `name` that say which instrument it is; demonyms count as their country."""
     gazette = gazetteer()
     words: set[str] = set()
-    for match in _WORD.finditer(name):
+    for match in _WORD.finditer(_INCIDENTAL.sub("", name)):
         word = re.sub(r"['’]s?$", "", match.group())
         lower = word.lower()
         if lower in GENERIC or lower in LOOSE or lower in HEADS or lower in PLURALS:
@@ -129,7 +135,9 @@ def _nested(one: Instrument, other: Instrument) -> bool:
     less, more = (a, b) if len(a) < len(b) else (b, a)
     if not less or not less < more:
         return False
-    return one.kind == other.kind and _heads(short.name) == _heads(long.name)
+    if one.kind != other.kind:
+        return False
+    return _heads(short.name) == _heads(long.name) or long.name.startswith(short.name)
 
 
 def _generic(name: str) -> set[str]:
@@ -148,22 +156,43 @@ def _heads(name: str) -> int:
 def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | None:
     """The instrument that a description speaks of, or None where it is one of its own."""
     words = distinguishing(f"{mention.name} {mention.phrase}")
+    fresh = mention.determiner in ("a", "an", "another", "one")
     best = None
     for one in clusters:
         if not any(_compatible(mention, other) for other in one.mentions):
             continue
-        if words and not (words <= one.words or (one.words and one.words <= words)):
-            if one.words:
+        if one.named and one.words:
+            later = one.mentions[0].start > mention.start
+            if not words <= one.words or (fresh and (later or not words)):
                 continue
-            if one.named:
-                continue
-        fresh = not words and one.words and mention.determiner in ("a", "an", "another", "one")
-        if fresh and one.named and one.mentions[0].start > mention.start:
+        elif any(_conflict(mention, other) for other in one.mentions):
             continue
         if any(other.head == mention.head for other in one.mentions):
             return one
         best = best or one
     return best
+
+
+def _conflict(one: Instrument, other: Instrument) -> bool:
+    """Whether two descriptions differ in their adjectives or in the countries they name."""
+    for attribute in (_countries, _modifiers):
+        a, b = attribute(one), attribute(other)
+        if a and b and not a & b:
+            return True
+    return False
+
+
+def _countries(mention: Instrument) -> frozenset[str]:
+    gazette = gazetteer()
+    return frozenset(
+        word
+        for word in distinguishing(f"{mention.name} {mention.phrase}")
+        if gazette.country(word.title())
+    )
+
+
+def _modifiers(mention: Instrument) -> frozenset[str]:
+    return distinguishing(mention.name) - _countries(mention)
 
 
 def _pointed_at(

@@ -49,6 +49,8 @@ HEADS: dict[str, tuple[str, Family]] = {
     "framework": ("framework", "text"),
     "annex": ("annex", "text"),
     "charter": ("charter", "text"),
+    "amendment": ("amendment", "text"),
+    "letter of intent": ("letter", "pact"),
 }
 
 PLURALS: dict[str, str] = {
@@ -66,6 +68,7 @@ PLURALS: dict[str, str] = {
     "bills": "bill",
     "laws": "law",
     "protocols": "protocol",
+    "letters of intent": "letter of intent",
     "ceasefires": "ceasefire",
     "partnerships": "partnership",
     "arrangements": "arrangement",
@@ -74,8 +77,8 @@ PLURALS: dict[str, str] = {
 
 # Head nouns of instruments that name something else more often when in lower case.
 CAPITALISED_ONLY = words(
-    "act convention protocol framework annex charter covenant compact statute ordinance directive "
-    "regulation partnership arrangement settlement contract memorandum concordat legislation"
+    "act amendment convention protocol framework annex charter covenant compact statute ordinance "
+    "directive regulation partnership arrangement settlement contract memorandum concordat legislation"
 )
 
 # What may precede the head and says what sort of instrument it is, but not which one.

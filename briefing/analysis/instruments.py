@@ -38,12 +38,13 @@ _HEAD = re.compile(
     r"memorand(?:um|a|ums)(?:\s+of\s+(?:understanding|agreement|cooperation|intent))?|mous?|treat(?:y|ies)|agreements?|pacts?|accords?"
     r"|deals?|compact|conventions?|covenant|concordat|partnerships?|arrangements?|settlement"
     r"|contracts?|cease-?fires?|truce|armistice|acts?|bills?|laws?|statute|ordinance|directive"
-    r"|regulation|legislation|protocols?|framework|annex|charter)(?![\w@])",
+    r"|regulation|legislation|protocols?|framework|annex|charter|amendment|letters?\s+of\s+intent)(?![\w@])",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:[-–/]\w+)*|\w+(?:[.'’‐‑–/&+\u00ad-]+\w+)*|[^\w\s*\u00ad]", re.UNICODE
 )
+_ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|\w+th|first|second|third|rights)$")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|[IVXL]+)$")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9](?:[-/&][A-Z0-9]+)*s?$")
@@ -53,10 +54,18 @@ _MONTH_OR_DAY = re.compile(
     re.IGNORECASE,
 )
 _WITHIN_PHRASE = words(
-    "the a of and eastern western northern southern central north south east west region state "
+    "the a of eastern western northern southern central north south east west region state "
     "government governments rebels rebel forces militia group groups its his"
 )
 _PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+# What shows that a convention is a gathering.
+_GATHERING = re.compile(
+    r"\b(?:at|attend\w*|host(?:s|ed|ing)?|held|annual(?:ly)?|organi[sz]\w+|speak\w*|keynote|delegates?"
+    r"|visitors?|fans?|booths?|exhibit\w*|nominat\w+|venue)\b",
+    re.IGNORECASE,
+)
+_FORMAL = words("act treaty convention accord protocol pact")
 _PARTS = words("article articles section title annex state states party parties member members")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_LINKS = re.compile(
@@ -216,6 +225,7 @@ class _Phrases:
         self.tokens = tokens
         self.index = {token.start: at for at, token in enumerate(tokens)}
         self.title_case = _is_title(tokens)
+        self._is_act = False
 
     def around(self, start: int, end: int) -> Instrument | None:
         """The mention whose head is `[start, end)`, or None where it is no instrument."""
@@ -245,7 +255,8 @@ class _Phrases:
     # -- names ------------------------------------------------------------------------------
 
     def _proper(self, first: int, last: int, head: str, plural: bool) -> Instrument | None:
-        left = self._grow_left(first)
+        self._is_act = head in ("act", "bill")
+        left = self._quoted(first, last) or self._grow_left(first)
         right, acronym = self._grow_right(last, left == first)
         if not self._ends_here(right) or not self._sort_of_instrument(head, left, first, right):
             return None
@@ -265,9 +276,40 @@ class _Phrases:
                 return None
         else:
             form = "name"
-            if plural and generic and right == last:
+            if (plural and generic and right == last) or self._dated_only(left, first, last, right):
                 return None
+            if self.title_case and right == last and head not in _FORMAL:
+                known = [self._known(at) for at in range(left, first)]
+                form = "description" if all(known) else form
         return self._make(left, right, head, form, plural, acronym)
+
+    def _quoted(self, first: int, last: int) -> int | None:
+        """Where the quotation that ends with the head, or its year, begins; else None."""
+        tokens, end = self.tokens, last + 1
+        while end < len(tokens) and (
+            tokens[end].text in ("of", ",") or _YEAR.match(tokens[end].text)
+        ):
+            end += 1
+        if end >= len(tokens) or tokens[end].text not in "”\"'’":
+            return None
+        opening = (
+            "“" if tokens[end].text == "”" else "‘" if tokens[end].text == "’" else tokens[end].text
+        )
+        for at in range(first - 1, max(-1, first - 16), -1):
+            if tokens[at].text in '“”"‘':
+                quoted = tokens[at].text == opening and at + 1 < first and self._capital(at + 1)
+                return at + 1 if quoted else None
+        return None
+
+    def _dated_only(self, left: int, first: int, last: int, right: int) -> bool:
+        """Whether nothing but a year tells the instrument ("Act of 1961")."""
+        rest = [token.text for token in self.tokens[last + 1 : right + 1]]
+        return left == first and bool(rest) and bool(_YEAR.match(rest[-1])) and len(rest) < 3
+
+    def _known(self, at: int) -> bool:
+        """Whether the word is one of English."""
+        parts = re.split(r"[-‐‑–]", self.tokens[at].text.lower())
+        return all(part in FUNCTION or gazetteer().common_word(part) for part in parts)
 
     def _sort_of_instrument(self, head: str, left: int, first: int, right: int) -> bool:
         """Whether the words beside an ambiguous head speak for an instrument."""
@@ -276,6 +318,12 @@ class _Phrases:
             return any(part in _PARTNERS for word in before for part in re.split(r"[-‐‑]", word))
         if head == "memorandum":
             return not before
+        if head == "convention" and left < first and right <= first:
+            gathers = before & words("national democratic republican party constitutional state")
+            span = self.tokens[0].start, self.tokens[-1].end
+            return not gathers and not _GATHERING.search(self.document.text, *span)
+        if head == "amendment":
+            return bool(before) and not any(_ORDINAL.match(word) for word in before)
         if head == "annex":
             return bool(before) and not (right > first and left == first)
         return not (head == "law" and before == {"public"})
@@ -343,6 +391,8 @@ class _Phrases:
             if joined == "for" and left - at > 3:
                 return None
             return before
+        if joined in ("to", "in", "on", "from", "with", "by") and self._is_act:
+            return None if self._land(before) else before
         return None
 
     def _before_commas(self, comma: int) -> int | None:
@@ -362,6 +412,8 @@ class _Phrases:
         word = _POSSESSIVE.sub("", self.tokens[at].text.lower())
         if word not in STARTERS or _ACRONYM.match(self.tokens[at].text):
             return False
+        if word in _WEEKDAYS and at > 0 and self._capital(at - 1):
+            return self._starts_otherwise(at - 1)
         return word not in CONNECTORS or at == 0 or not self._capital(at - 1)
 
     def _acronym_before(self, closing: int) -> int | None:
@@ -390,6 +442,9 @@ class _Phrases:
             return right, acronym
         if at < len(tokens):
             text = tokens[at].text
+            comma = text == "," and at + 1 < len(tokens) and self._is_act
+            if comma and _YEAR.match(tokens[at + 1].text):
+                return at + 1, acronym or self._acronym_after(at + 1)[0]
             if _YEAR.match(text):
                 return at, acronym or self._acronym_after(at)[0]
             if text.lower() in ("no", "no.", "number") and at + 1 < len(tokens):
@@ -458,8 +513,10 @@ class _Phrases:
                 "protocol",
             )
         if link == "to":
-            return open_head or head in ("protocol", "protocols", "annex")
-        return link in ("between", "among", "establishing", "with", "through") and open_head
+            return open_head or head in ("protocol", "protocols", "annex", "amendment")
+        return (
+            link in ("between", "among", "establishing", "with", "through", "under") and open_head
+        )
 
     def _may_continue(self, begin: int, at: int) -> bool:
         """Whether connectors inside a phrase behind the head go on with the name."""
@@ -509,6 +566,9 @@ class _Phrases:
     # -- common nouns -----------------------------------------------------------------------
 
     def _common_noun(self, first: int, last: int, head: str, plural: bool) -> Instrument | None:
+        nickname = self._nickname(first, last, head)
+        if nickname is not None:
+            return nickname
         tokens, left, at = self.tokens, first, first - 1
         proper = False
         while at >= 0 and first - at <= 6:
@@ -534,7 +594,11 @@ class _Phrases:
         ):
             left += 1
         determiner = self._determiner(left)
-        capitals = [at for at in range(left, first) if tokens[at].text[0].isupper()]
+        capitals = [
+            at
+            for at in range(left, first)
+            if tokens[at].text[0].isupper() and not (self.title_case and self._known(at))
+        ]
         if not self._common_sort(head, plural, capitals, left, first, determiner):
             return None
         phrase = self._phrase_of(last)
@@ -546,17 +610,32 @@ class _Phrases:
         acronym, _ = self._acronym_after(last)
         return self._make(left, last, head, form, plural, acronym)._replace(phrase=phrase)
 
+    def _nickname(self, first: int, last: int, head: str) -> Instrument | None:
+        """A name like “Golden Visa” law, whose distinctive part is quoted."""
+        tokens = self.tokens
+        if first < 3 or tokens[first - 1].text not in '”"':
+            return None
+        for at in range(first - 2, max(-1, first - 8), -1):
+            if tokens[at].text in '“"':
+                if at + 2 > first - 1 or not tokens[at + 1].text[0].isupper():
+                    return None
+                return self._make(at + 1, last, head, "name", False, None)
+        return None
+
     def _phrase_of(self, last: int) -> str:
         """The phrase behind the head that says between whom or where."""
         tokens, at = self.tokens, last + 1
         if at >= len(tokens) or tokens[at].text.lower() not in ("between", "among", "with", "in"):
             return ""
+        both = tokens[at].text.lower() in ("between", "among")
         reach, at = None, at + 1
         while at < len(tokens):
             text = tokens[at].text
             if self._capital(at) and not _MONTH_OR_DAY.match(text):
                 reach = at
-            elif text.lower() not in _WITHIN_PHRASE and not (text == "," and reach is not None):
+            elif text.lower() not in _WITHIN_PHRASE and not (
+                text in ("and", ",") and reach is not None and both
+            ):
                 break
             at += 1
         if reach is None:
@@ -610,7 +689,10 @@ class _Phrases:
     def _common(self, at: int) -> bool:
         """Whether the word is an ordinary one, capitalised only because it stands in a title."""
         parts = re.split(r"[-‐‑–]", self.tokens[at].text.lower())
-        return all(part in FUNCTION or gazetteer().common_word(part) for part in parts)
+        return all(
+            part in FUNCTION or part in VERBS or part in LOOSE or part.endswith("ing")
+            for part in parts
+        )
 
     def _other_sense(self, first: int, last: int, head: str) -> bool:
         tokens = self.tokens
@@ -634,6 +716,7 @@ class _Phrases:
             "no",
             "without",
             "in",
+            "into",
         ):
             return True
         return before == "$" or after == "$"

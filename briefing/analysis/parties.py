@@ -71,7 +71,7 @@ _AGREE = re.compile(
 )
 _LEGISLATURE = re.compile(
     r"\b(?:[Pp]arliament|[Cc]ongress|[Ss]enate|[Hh]ouse|[Ll]egislature|[Aa]ssembly|[Ll]awmakers|Diet"
-    r"|Knesset|Bundestag|Duma|Riksdag|[Gg]overnor|[Pp]resident|[Cc]abinet|[Gg]overnment|[Mm]inister|[Ss]tate|right)\b"
+    r"|U\.S\.C|H\.R|Knesset|Bundestag|Duma|Riksdag|[Gg]overnor|[Pp]resident|[Cc]abinet|[Gg]overnment|[Mm]inister|[Ss]tate|right)\b"
 )
 
 
@@ -88,9 +88,24 @@ _GOVERNMENTS = re.compile(r"\b[Gg]overnments\s+of\s+(?:the\s+)?")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:state\s+of\s+)?")
 _REGION = re.compile(r"[A-Z]\w+(?:\s+[A-Z]\w+){0,2}")
-_CHAMBERS = {"Knesset": "Israel", "Bundestag": "Germany", "Duma": "Russia", "Riksdag": "Sweden"}
+_CHAMBERS = {
+    "U.S.C": "United States",
+    "H.R": "United States",
+    "Knesset": "Israel",
+    "Bundestag": "Germany",
+    "Duma": "Russia",
+    "Riksdag": "Sweden",
+}
 _BILATERAL = words("deal ceasefire cease-fire truce armistice pact accord")
 _READ = 200  # sentences
+
+
+# Organs of states, papers and the like: named beside agreements, but parties to none.
+_ORGAN = re.compile(
+    r"\b(?:Party|Congress|News|Department|Ministry|House|Senate|Parliament|Court|Times|University"
+    r"|Post|Journal|Army|Navy|Force|Command|Guard|Office|Duma|Knesset|Bundestag|Institute|Bureau"
+    r"|Police|Reserve|Administration|Security Council|General Assembly|Guardian|Reuters|BBC|CNN)\b"
+)
 
 
 class Party(NamedTuple):
@@ -197,6 +212,7 @@ class Nations:
                 party
                 for party in self.within(clause.start, verb.start())
                 if not _MEDIATOR.search(text, clause.start, party.start)
+                and not _ORGAN.search(party.name)
             )
             yield from bonds(subjects, 2)
         returned = _RETURNED.search(text, clause.start, mention.start)
@@ -296,7 +312,11 @@ class Nations:
 
     def _places(self, start: int, end: int) -> list[Party]:
         """The countries and regions named in `[start, end)`."""
-        found = self.within(start, end, bodies=False)
+        found = [
+            party
+            for party in self.within(start, end, bodies=False)
+            if not gazetteer().capital(self.text[party.start : party.end])
+        ]
         for match in _REGION.finditer(self.text, start, end):
             form = " ".join(match.group().split())
             for name in (form, form.split()[0]):

@@ -33,7 +33,6 @@ _ADJECTIVES: dict[str, tuple[Status, float]] = {
     "defunct": ("terminated", 4),
     "collapsed": ("lapsed", 4),
     "expired": ("lapsed", 4),
-    "signed": ("signed", 3),
 }
 _PACTS: dict[tuple[Event, Modality], tuple[Status, float]] = {
     ("sign", "fact"): ("signed", 5),
@@ -197,6 +196,6 @@ def _by_adjective(text: str, mention: Instrument, sentence: Sentence) -> list[Fi
     found = []
     for word in words:
         outcome = _ADJECTIVES.get(word)
-        if outcome is not None:
+        if outcome is not None and (mention.family != "law" or outcome[0] == "in_force"):
             found.append(Finding(outcome[1], mention.start, outcome[0], word, sentence))
     return found

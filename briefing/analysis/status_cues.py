@@ -49,7 +49,7 @@ OBJECT: dict[Event, str] = {
         talks_on talks_about talks_for talks_over talks_aimed_at work*_on work*_toward
         work*_towards discuss* discussions_on discussions_of mediate* hammer*_out progress_on
         progress_towards progress_toward""",
-    "propose": """propose* proposal_for proposals_for proposal_of call*_for call*_on plan*_for
+    "propose": """propose* proposal_for proposals_for proposal_of call*_for plan*_for
         plans_for seek seeks seeking sought push*_for want* pursue* offer* suggest* demand*
         possibility_of prospect_of hopes_for hope_for idea_of need_for""",
     "expect": "announcement_related_to",
