@@ -80,7 +80,9 @@ def blend(base: Look, looks: Sequence[Look]) -> Style:
     )
 
 
-def _over(below: Color | None, above: Color) -> Color:
+def _over(below: Color | None, above: Color) -> Color | None:
+    if not above.a:
+        return below
     if below is None or above.ansi is not None or below.ansi is not None:
         return above
     return below + above

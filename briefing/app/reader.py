@@ -60,6 +60,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         & > .reader--agreement { text-style: bold uu; color: $text-error; }
         & > .reader--sentence { background: $primary 25%; }
         & > .reader--target { text-style: bold reverse; }
+        /* Nobody knows what can be read on a terminal's own colours. */
+        &:ansi > .reader--sentence { background: transparent; text-style: bold; }
+        &:ansi > .reader--code { background: transparent; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -148,6 +151,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._target = self._sentence = None
         self._repaint()
         self._fit()
+        self._follow()
 
     def show_message(self, title: str, detail: str = "") -> None:
         """Show words of the program's own in the place of a document."""
@@ -252,14 +256,15 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Lay out for the new size, with the same code point at the top."""
         self._fit()
+        self._follow()
 
     def watch_measure(self) -> None:
         """Lay out for another width of text."""
         self._fit()
+        self._follow()
 
     def _fit(self) -> None:
-        self._fitted = self.size
-        width, height = self.size
+        width, height = self._fitted = self.size
         if not self.size:
             return
         cells = min(width, self.measure)
@@ -269,7 +274,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self._strips.clear()
             if layout is not None and not layout.finished and self._refining is None:
                 self._refining = self.set_interval(1 / 60, self._refine)
-        self._follow()
 
     def _refine(self) -> None:
         """Lay out a little more of the text, so that the scroll bar comes to tell the truth."""
@@ -343,6 +347,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """The line of the pane that is drawn at `y`."""
+        if self.size != self._fitted:  # the first picture comes before the news of the size
+            self._fit()
         width = self.size.width
         layout = self._view.layout
         if layout is None or y >= len(self._view.rows):
@@ -391,11 +397,17 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return None
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the name under the mouse."""
+        """Choose the name under the mouse; twice selects the word, three times the paragraph."""
+        if event.chain > 1:
+            event.stop().prevent_default()  # which would select the whole text
         point = event.get_content_offset(self)
-        offset = None if point is None or self.text_selection else self.offset_at(point)
+        offset = None if point is None else self.offset_at(point)
         if offset is None:
             return
-        mark = next(self._brush.marks.touching(offset, offset + 1), None)
-        if mark is not None:
-            self.post_message(self.MarkChosen(self, mark.start, mark.end))
+        if event.chain > 1:
+            start, end = self._view.word(offset) if event.chain == 2 else self._view.block(offset)
+            self.screen.selections = {self: Selection(Offset(start, 0), Offset(end, 0))}
+        elif not self.text_selection:
+            mark = next(self._brush.marks.touching(offset, offset + 1), None)
+            if mark is not None:
+                self.post_message(self.MarkChosen(self, mark.start, mark.end))

@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 
 from briefing.app.layout import Layout, Place
 from briefing.app.line import Line
-from briefing.document import Document
+from briefing.document import Document, Span
 
 OVERLAP = 2
 """Lines that stay when a page is turned."""
+
+_LONGEST = 200  # letters of a word to either side
 
 
 class Viewport:
@@ -113,6 +115,25 @@ class Viewport:
         before = self._top
         self.go(starts[index])
         return self._top != before
+
+    def block(self, offset: int) -> Span:
+        """The paragraph, or what stands in its place, around a code point."""
+        blocks = self.document.blocks
+        index = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+        if index < 0:
+            return Span(0, len(self.document.text))
+        return Span(blocks[index].start, blocks[index].end)
+
+    def word(self, offset: int) -> Span:
+        """The letters and digits around a code point, or the code point alone."""
+        text = self.document.text
+        first, last = self.block(offset)
+        start = end = offset
+        while start > max(first, offset - _LONGEST) and text[start - 1 : offset + 1].isalnum():
+            start -= 1
+        while end < min(last, offset + _LONGEST) and text[end].isalnum():
+            end += 1
+        return Span(start, max(end, offset + 1))
 
     def _settle(self, top: Place, wanted: int | None = None) -> None:
         layout = self.layout

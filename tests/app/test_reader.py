@@ -302,6 +302,28 @@ async def test_everything_can_be_read_in_every_theme(theme: str) -> None:
                     assert contrast(*colors) >= CONTRAST - 0.05
 
 
+async def test_on_the_colours_of_a_terminal_the_sentence_is_bold() -> None:
+    app = ReaderApp(document("One sentence. Another one."))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = "ansi-dark"
+        await pilot.pause()
+        app.reader.go_to((0, 3), (0, 13))
+        assert styled(app.reader, "bold") == "One sentence."
+        assert styled(app.reader, "reverse") == "One"
+        assert styled(app.reader, "background") == ""
+
+
+async def test_clicking_again_selects_the_word_and_the_paragraph() -> None:
+    app = ReaderApp(document("One sentence. Another one.", "And more."))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        at = app.reader.content_region.offset + Offset(screen(app.reader)[0].index("tence"), 0)
+        await pilot.click(offset=at, times=2)
+        assert app.screen.get_selected_text() == "sentence"
+        await pilot.click(offset=at, times=3)
+        assert app.screen.get_selected_text() == "One sentence. Another one."
+
+
 async def test_a_click_on_a_name_chooses_it() -> None:
     made = document("See 漢字 and India, please.")
     start = made.text.index("India")
