@@ -18,8 +18,9 @@ GROUPS: tuple[Group, ...] = ("Move", "Read", "Panes", "Application")
 class Action:
     """Something one can do.
 
-    `id` names it in a keymap and, unless `call` says otherwise, is Textual's action. `shown` is
-    the word in the footer, empty for what is only in the help.
+    `id` names it in a keymap and, unless `call` says otherwise, is Textual's action. `tooltip`
+    says more than the description, where that is needed. `shown` is the word in the footer, empty
+    for what is only in the help.
     """
 
     id: str
@@ -36,6 +37,11 @@ class Action:
         return self.call or self.id
 
     @property
+    def key(self) -> str:
+        """The first of its keys."""
+        return self.keys.partition(",")[0]
+
+    @property
     def binding(self) -> Binding:
         """The action on its keys."""
         return Binding(
@@ -43,21 +49,21 @@ class Action:
             self.action,
             self.shown or self.description,
             show=bool(self.shown),
-            tooltip=self.tooltip,
+            tooltip=self.tooltip or self.description,
             id=self.id,
         )
 
 
 # What the text and every list do when they have the focus; each widget has these as actions.
 MOVING = (
-    Action("line_down", "j,down", "Next line", "One line or row down", "Move"),
-    Action("line_up", "k,up", "Previous line", "One line or row up", "Move"),
-    Action("page_down", "space,pagedown", "Next page", "One page down", "Move"),
-    Action("page_up", "b,pageup", "Previous page", "One page up", "Move"),
-    Action("half_page_down", "d", "Half a page down", "Half a page down", "Move"),
-    Action("half_page_up", "u", "Half a page up", "Half a page up", "Move"),
-    Action("home", "g,home", "Beginning", "To the first line or row", "Move"),
-    Action("end", "G,end", "End", "To the last line or row", "Move"),
+    Action("line_down", "j,down", "Next line", "", "Move"),
+    Action("line_up", "k,up", "Previous line", "", "Move"),
+    Action("page_down", "space,pagedown", "Next page", "", "Move"),
+    Action("page_up", "b,pageup", "Previous page", "", "Move"),
+    Action("half_page_down", "d", "Half a page down", "", "Move"),
+    Action("half_page_up", "u", "Half a page up", "", "Move"),
+    Action("home", "g,home", "To the beginning", "", "Move"),
+    Action("end", "G,end", "To the end", "", "Move"),
 )
 
 # What a list does with the row under its cursor.
@@ -66,36 +72,33 @@ CHOOSING = (
         "choose",
         "enter",
         "Go to the source",
-        "Go to the sentence a row rests on, or open the document",
+        "the sentence a row rests on; open a document",
         "Read",
         shown="Source",
     ),
 )
 
-# What the app does wherever one is.
-GENERAL = (
+# What one does on the screen one reads on, whichever pane has the focus.
+READING = (
     Action(
         "filter",
         "slash,f",
         "Filter",
-        "Jump to a name, agreement, heading or document",
+        "jump to a name, agreement, heading or document",
         "Read",
         shown="Filter",
     ),
-    Action("next_pane", "tab", "Next pane", "To the next pane", "Panes", "focus_next", "Pane"),
-    Action(
-        "previous_pane",
-        "shift+tab",
-        "Previous pane",
-        "To the previous pane",
-        "Panes",
-        "focus_previous",
+    Action("next_pane", "tab", "Next pane", "", "Panes", "step_pane(1)", "Pane"),
+    Action("previous_pane", "shift+tab", "Previous pane", "", "Panes", "step_pane(-1)"),
+    *(
+        Action(f"pane_{pane}", str(number), title, "", "Panes", f"go_to_pane('{pane}')")
+        for number, (pane, title) in enumerate(TITLES.items(), 1)
     ),
     Action(
         "next_mention",
         "n",
         "Next mention",
-        "Next place that names what is marked",
+        "of the name that is marked",
         "Read",
         "step_mention(1)",
         "Next mention",
@@ -104,106 +107,62 @@ GENERAL = (
         "previous_mention",
         "N",
         "Previous mention",
-        "Previous place that names what is marked",
+        "of the name that is marked",
         "Read",
         "step_mention(-1)",
     ),
-    Action(
-        "next_heading",
-        "right_square_bracket",
-        "Next heading",
-        "To the next heading",
-        "Read",
-        "step_heading(1)",
-    ),
+    Action("next_heading", "right_square_bracket", "Next heading", "", "Read", "step_heading(1)"),
     Action(
         "previous_heading",
         "left_square_bracket",
         "Previous heading",
-        "To the previous heading",
+        "",
         "Read",
         "step_heading(-1)",
     ),
+    Action("next_document", "J", "Next document", "", "Read", "step_document(1)"),
+    Action("previous_document", "K", "Previous document", "", "Read", "step_document(-1)"),
     Action(
-        "next_document", "J", "Next document", "Open the next document", "Read", "step_document(1)"
-    ),
-    Action(
-        "previous_document",
-        "K",
-        "Previous document",
-        "Open the previous document",
-        "Read",
-        "step_document(-1)",
+        "back", "H,alt+left", "Back", "to where one was before the jump", "Read", "travel('back')"
     ),
     Action(
-        "back",
-        "H,alt+left",
-        "Back",
-        "Back to where one was before the jump",
-        "Read",
-        "travel('back')",
+        "forward", "L,alt+right", "Forward", "again, after going back", "Read", "travel('forward')"
     ),
-    Action("forward", "L,alt+right", "Forward", "Forward again", "Read", "travel('forward')"),
-    Action(
-        "leave",
-        "escape",
-        "Leave",
-        "Leave the preview, the mark, the zoom, the filter; then back to the text",
-        "Read",
-    ),
-    *(
-        Action(
-            f"pane_{pane}", str(number), title, f"To the pane {title}", "Panes", f"pane('{pane}')"
-        )
-        for number, (pane, title) in enumerate(TITLES.items(), 1)
-    ),
-    Action("zoom", "z", "Zoom", "Give the pane the whole screen, and back", "Panes"),
-    Action(
-        "side",
-        "s",
-        "Side panes",
-        "Show or hide the panes of the briefing",
-        "Panes",
-        "show_or_hide('side')",
-    ),
+    Action("leave", "escape", "Leave", "preview, mark or zoom, then the pane for the text", "Read"),
+    Action("zoom", "z", "Zoom", "one pane on the whole screen, and back", "Panes"),
+    Action("side", "s", "Side panes", "on and off", "Panes", "show_or_hide('side')"),
     Action(
         "timeline",
         "t",
         "Timeline",
-        "Show or hide the timeline",
+        "on and off",
         "Panes",
         "show_or_hide('timeline')",
         "Timeline",
     ),
     Action(
-        "documents",
-        "o",
-        "List of documents",
-        "Show or hide the documents",
-        "Panes",
-        "show_or_hide('documents')",
+        "documents", "o", "List of documents", "on and off", "Panes", "show_or_hide('documents')"
     ),
-    Action("help", "question_mark,f1", "Help", "All keys", "Application", shown="Help"),
+)
+
+# What one does to the program, on every screen.
+PROGRAM = (
+    Action(
+        "help", "question_mark,f1", "Help", "this list", "Application", "app.help", shown="Help"
+    ),
     Action(
         "palette",
-        "colon",
+        "colon,ctrl+p",
         "Commands",
-        "Find a command by its name (also ctrl+p)",
+        "find a command by its name",
         "Application",
-        "command_palette",
+        "app.command_palette",
     ),
-    Action(
-        "theme",
-        "T",
-        "Light or dark",
-        "Change between the light and the dark theme",
-        "Application",
-        "turn_theme",
-    ),
-    Action("themes", "", "All themes", "Choose one of all themes", "Application", "change_theme"),
-    Action("quit", "q,ctrl+q", "Quit", "Leave the program", "Application", shown="Quit"),
+    Action("theme", "T", "Light or dark", "", "Application", "app.turn_theme"),
+    Action("themes", "", "All themes", "choose one by its name", "Application", "app.change_theme"),
+    Action("quit", "q,ctrl+q", "Quit", "", "Application", "app.quit", shown="Quit"),
 )
-EVERY = (*MOVING, *CHOOSING, *GENERAL)
+EVERY = (*MOVING, *CHOOSING, *READING, *PROGRAM)
 
 
 def bindings(actions: tuple[Action, ...]) -> list[Binding]:

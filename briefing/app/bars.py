@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -10,33 +10,41 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from briefing.app.actions import Action, key_name
+
 
 class TitleLine(Widget):
     """What is open at the left, the facts of the document at the right."""
 
     ALLOW_SELECT = False
+    _LEAST = 18
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self._left, self._middle, self._right = Content(""), "", ""
+        self._left, self._matched = Content(""), ""
+        self._facts: list[str] = []
 
     def set_text(self, name: str, matched: str, facts: Sequence[str]) -> None:
         """Show a name, what is being stepped through, and facts. All are shown as they are."""
         self._left = Content.assemble(("Briefing", "bold $primary"), "  ", name)
-        self._middle = matched
-        self._right = "   ".join(fact for fact in facts if fact)
+        self._matched = matched
+        self._facts = [fact for fact in facts if fact]
         self.refresh()
 
     def render(self) -> Content:
-        """The line, the name giving way to the facts."""
-        width = self.size.width
-        right = Content.assemble(
-            (self._middle, "$accent"),
-            "     " if self._middle and self._right else "",
-            (self._right, "$faint"),
-        ).truncate(max(width - 10, 0), ellipsis=True)
+        """The line. Where it is short, the last facts go first, then the end of the name."""
+        width, facts = self.size.width, self._facts
+        while facts and len("   ".join((self._matched, *facts))) > width - self._LEAST:
+            facts = facts[:-1]
+        right = Content("   ").join(
+            [
+                *([Content.styled(self._matched, "$accent")] if self._matched else []),
+                *(Content.styled(fact, "$faint") for fact in facts),
+            ]
+        )
         room = max(width - right.cell_length - 2, 0)
-        return self._left.truncate(room, ellipsis=True, pad=True) + "  " + right
+        left = self._left.truncate(room, ellipsis=True, pad=True)
+        return (left + "  " + right).truncate(width, ellipsis=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +67,8 @@ class _ClickLine(Widget):
 
     def set_parts(self, parts: Sequence[Part]) -> None:
         """Show other parts."""
-        if parts != self._parts:
-            self._parts = parts
-            self.refresh()
+        self._parts = parts
+        self.refresh()
 
     def _fitting(self) -> list[Part]:
         """As many of the parts as there is room for."""
@@ -92,6 +99,13 @@ class _ClickLine(Widget):
 class TabLine(_ClickLine):
     """The panes by name, where there is room for only one of them."""
 
+    GAP = 0
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._tabs: Sequence[tuple[str, int, str]] = ()
+        self._shown = self._focused = ""
+
     class Picked(Message):
         """A pane was picked with the mouse."""
 
@@ -99,20 +113,27 @@ class TabLine(_ClickLine):
             self.pane = pane
             super().__init__()
 
-    def set_tabs(self, names: Sequence[tuple[str, str]], shown: str, focused: str) -> None:
-        """Show (pane, name) pairs; the one with the focus and the one that is shown stand out."""
+    def set_tabs(self, tabs: Sequence[tuple[str, int, str]], shown: str, focused: str) -> None:
+        """Show (pane, number, title); the one with the focus and the one shown stand out.
 
-        def styled(pane: str, name: str) -> Content:
-            style = "$faint"
-            if pane == focused:
-                style = "bold $primary reverse"
-            elif pane == shown:
-                style = "bold $primary"
-            return Content.styled(f" {name} ", style)
+        Where there is no room for all the titles, only those two have theirs.
+        """
+        self._tabs, self._shown, self._focused = tabs, shown, focused
+        self.on_resize()
 
-        self.set_parts([Part(styled(pane, name), pane) for pane, name in names])
+    def on_resize(self) -> None:
+        """Shorten the tabs to the room there is."""
+        width = sum(len(f" {number} {title} ") for _, number, title in self._tabs)
+        self.set_parts([self._part(*tab, long=width <= self.size.width) for tab in self._tabs])
 
-    GAP = 0
+    def _part(self, pane: str, number: int, title: str, long: bool) -> Part:
+        style = "$faint"
+        if pane == self._focused:
+            style = "bold $primary reverse"
+        elif pane == self._shown:
+            style = "bold $primary"
+        long = long or pane in (self._shown, self._focused)
+        return Part(Content.styled(f" {number} {title} " if long else f" {number} ", style), pane)
 
     def on_click(self, event: events.Click) -> None:
         """Pick the pane under the mouse."""
@@ -126,20 +147,19 @@ class KeyLine(_ClickLine):
 
     GAP = 3
 
-    def on_mount(self) -> None:
-        """Follow the bindings in force."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.update())
-
-    def update(self) -> None:
-        """Show the keys of the actions that are shown and can be done now."""
-        parts: dict[str, Part] = {}
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if binding.show and active.enabled and binding.action not in parts:
-                key = Content.styled(self.app.get_key_display(binding), "bold $primary")
-                words = Content.styled(f" {binding.description}", "$faint")
-                parts[binding.action] = Part(key + words, binding.key)
-        self.set_parts(list(parts.values()))
+    def set_actions(self, actions: Iterable[Action]) -> None:
+        """Show the first key of each action and its short name."""
+        self.set_parts(
+            [
+                Part(
+                    Content.assemble(
+                        (key_name(action.key), "bold $primary"), (f" {action.shown}", "$faint")
+                    ),
+                    action.key,
+                )
+                for action in actions
+            ]
+        )
 
     def on_click(self, event: events.Click) -> None:
         """Press the key under the mouse."""

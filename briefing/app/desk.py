@@ -12,9 +12,9 @@ from briefing.app.bars import TabLine
 from briefing.app.panes.agreements import AgreementsPane
 from briefing.app.panes.documents import DocumentsPane
 from briefing.app.panes.entities import EntitiesPane
-from briefing.app.panes.pane import Accept, Pane
+from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.panes.summary import SummaryPane
-from briefing.app.panes.text import TextPane, marks
+from briefing.app.panes.text import TextPane
 from briefing.app.panes.timeline import TimelinePane
 
 
@@ -56,11 +56,11 @@ class Desk(Container):
         for pane in self.sides:
             pane.clear()
 
-    def show(self, briefing: Briefing, accept: Accept | None = None) -> None:
-        """Show a briefing, or what of it the filter bar has found."""
-        self.text.set_marks(marks(briefing))
+    def show(self, briefing: Briefing, names: frozenset[str] | None = None) -> None:
+        """Show a briefing in the panes at the side, or what of it the filter bar has found."""
+        only = Narrowing(briefing, names)
         for pane in self.sides:
-            pane.show(briefing, accept)
+            pane.show(briefing, only)
 
     # Which panes are seen
 
@@ -75,13 +75,14 @@ class Desk(Container):
         self.side.display = self.tabs.display or any_side
         self.set_class(bool(self.arrangement.zoomed), "-zoomed")
         self.set_class(self.tabs.display and not any_side, "-tabs-only")
+        self.set_class("timeline" in visible, "-timeline")
         if self.here and self.here not in visible:
             self.screen.set_focus(self.text)
         self.draw_tabs()
 
     def draw_tabs(self) -> None:
         """Show in the tabs where one is."""
-        names = [(pane, f"{PANES.index(pane) + 1} {TITLES[pane]}") for pane in self._reachable]
+        names = [(pane, PANES.index(pane) + 1, TITLES[pane]) for pane in self._reachable]
         shown = self.arrangement.picked if self.arrangement.side else ""
         self.tabs.set_tabs(names, shown, self.here or "")
 

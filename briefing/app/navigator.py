@@ -36,6 +36,11 @@ class Navigator:
         return self._before is not None
 
     @property
+    def walking(self) -> bool:
+        """Whether there are other mentions to go to."""
+        return self.walk is not None and len(self.walk.mentions) > 1
+
+    @property
     def marked(self) -> bool:
         """Whether something is marked in the text."""
         return self._source is not None
@@ -51,10 +56,12 @@ class Navigator:
             self._before = self.here
         self._mark(source)
 
-    def jump(self, source: Source) -> None:
-        """Go to a source."""
+    def jump(self, source: Source, document: int | None = None) -> None:
+        """Go to a source, which may be in another document."""
         self.settle()
         self._leave()
+        if document is not None and document != self.document:
+            self._open_at(document, 0)
         self._mark(source)
 
     def settle(self) -> None:

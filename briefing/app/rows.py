@@ -16,6 +16,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 
 from briefing.app.actions import CHOOSING, MOVING, bindings
@@ -58,8 +59,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 1;
         text-wrap: nowrap;
         text-overflow: ellipsis;
-        & > .row-list--header { color: $faint; text-style: bold; }
-        & > .row-list--empty { color: $faint; }
+        & > .row-list--header { color: $text-muted; text-style: bold; }
+        & > .row-list--empty { color: $text-muted; }
         & > .row-list--cursor { background: $block-cursor-blurred-background; }
         &:focus > .row-list--cursor {
             color: $block-cursor-foreground;
@@ -288,6 +289,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw(self, content: Content, width: int, component: str) -> Strip:
         style = self.get_visual_style(component) if component else self.visual_style
+        if component == "row-list--cursor" and self.has_focus:
+            # The colours of the content are made for another background.
+            content = content.stylize(Style(foreground=style.foreground))
         strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)
         return strips[0] if strips else Strip.blank(width, style.rich_style)
 

@@ -22,17 +22,28 @@ class Volume:
     document: Document | None = None
     briefing: Briefing | None = None
     failure: Failure | None = None
-    words: int | None = None
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it has a text, or may have one."""
+        return self.document is not None or self.failure is None
 
     @property
     def name(self) -> str:
         """Its title, else its first words, else the name of its file."""
-        if self.document is None:
-            return self.file
-        if self.document.title:
-            return self.document.title
-        first = self.document.text[:200].split()
-        return " ".join(first) or self.file
+        from briefing.library.catalogue import document_name
+
+        return self.file if self.document is None else document_name(self.document)
+
+    def has_any(self, names: frozenset[str]) -> bool:
+        """Whether it bears one of these names, or its text mentions one of them."""
+        if self.briefing is None:
+            return self.name in names
+        return (
+            self.name in names
+            or any(entity.name in names for entity in self.briefing.entities)
+            or any(agreement.name in names for agreement in self.briefing.agreements)
+        )
 
     @property
     def file(self) -> str:
@@ -54,25 +65,26 @@ class Shelf:
         self.volumes = [Volume(source) for source in sources]
         self.unlisted = tuple(failures)
         self._order: list[int] | None = None
+        self._counted: tuple[Document, str] | None = None
 
-    def record(self, index: int, result: Document | Briefing | Failure) -> None:
-        """Keep what has become of a document."""
+    def record(self, index: int, result: Document | Briefing | Failure) -> bool:
+        """Keep what has become of a document; False if that was known before."""
         volume = self.volumes[index]
+        known = volume.briefing or volume.failure
         if isinstance(result, Briefing):
             volume.briefing, volume.document = result, result.document
-            volume.words = result.document.words
         elif isinstance(result, Document):
             volume.document = result
-            volume.words = result.words
         else:
             volume.failure = result
         self._order = None
+        return not known
 
     @property
     def order(self) -> list[int]:
         """What can be read, as it is listed: newest first, undated and unread last."""
         if self._order is None:
-            readable = [index for index, one in enumerate(self.volumes) if one.failure is None]
+            readable = [index for index, one in enumerate(self.volumes) if one.is_readable]
             dated = [index for index in readable if self._date(index)]
             dated.sort(key=self._date, reverse=True)
             plain = [i for i in readable if not self._date(i) and self.volumes[i].document]
@@ -115,9 +127,13 @@ class Shelf:
         document = self.volumes[index].document
         if document is None:
             return [self.place(index), "reading ..."]
-        words = self.volumes[index].words
-        length = "" if words is None else "1 word" if words == 1 else f"{words:,} words"
-        return [self.place(index), document.date or "", length, *document.notices]
+        return [self.place(index), document.date or "", self._length(document), *document.notices]
+
+    def _length(self, document: Document) -> str:
+        if self._counted is None or self._counted[0] is not document:
+            words = document.words
+            self._counted = document, "1 word" if words == 1 else f"{words:,} words"
+        return self._counted[1]
 
     def why_empty(self) -> str:
         """Why there is no document, in words."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from briefing.analysis.briefing import Agreement, Briefing, Entity, Evidence, Mention, Milestone
 from briefing.document import Span
+
+if TYPE_CHECKING:
+    from briefing.library.catalogue import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,19 @@ def _telling(evidence: Iterable[Evidence]) -> Evidence | None:
 
 def _spans(mentions: Iterable[Mention]) -> tuple[Span, ...]:
     return tuple(Span(mention.start, mention.end) for mention in mentions)
+
+
+def of_place(briefing: Briefing, place: Place) -> Source:
+    """A place of the catalogue, with the mentions of what stands there."""
+    sentence = place.sentence or sentence_at(briefing, place.span.start)
+    match place.item:
+        case Agreement() as agreement:
+            name, mentions = agreement.acronym or agreement.name, agreement.mentions
+        case Entity() as entity:
+            name, mentions = entity.name, entity.mentions
+        case _:
+            name, mentions = "", ()
+    return Source(place.span, sentence, name, _spans(mentions))
 
 
 def naming(briefing: Briefing, start: int, end: int) -> Source | None:

@@ -64,7 +64,7 @@ DARK = Theme(
         "block-cursor-background": "#82b1e6",
         "block-cursor-foreground": "#10131a",
         "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#2b313b",
+        "block-cursor-blurred-background": "#22272f",
     },
 )
 LIGHT = Theme(
@@ -84,7 +84,7 @@ LIGHT = Theme(
         "block-cursor-background": "#1f5a99",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#e2ddcf",
+        "block-cursor-blurred-background": "#efebe1",
     },
 )
 THEMES = (DARK, LIGHT)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from briefing.analysis.briefing import Agreement, Briefing, Status
-from briefing.app.panes.pane import Accept, Pane
+from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.rows import Row
 from briefing.app.sources import of_agreement
 from briefing.document import field
@@ -26,10 +26,10 @@ class AgreementsPane(Pane):
         """Say what a status is, where it is seen."""
         self.border_subtitle = Content.styled("status as the text reports it", "$faint")
 
-    def build(self, briefing: Briefing, accept: Accept) -> Iterator[Row]:
+    def build(self, briefing: Briefing, only: Narrowing) -> Iterator[Row]:
         """A row of one or more lines for each agreement."""
         for agreement in briefing.agreements:
-            if accept(agreement.name):
+            if only.has(agreement.name):
                 yield _row(briefing, agreement)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from textual.content import Content
 
-from briefing.app.panes.pane import Pane
+from briefing.app.panes.pane import NO_MATCH, Pane
 from briefing.app.rows import Row
 from briefing.app.shelf import Shelf
 from briefing.document import field
@@ -28,16 +28,18 @@ class DocumentsPane(Pane):
 
     NOTHING = "There are no documents here."
 
-    def show_shelf(self, shelf: Shelf, current: int | None, found: set[int] | None = None) -> None:
+    def show_shelf(
+        self, shelf: Shelf, current: int | None, names: frozenset[str] | None = None
+    ) -> None:
         """Show what is open, or those documents the filter bar has found."""
-        self.set_empty(self.NOTHING if found is None else "Nothing here matches the filter.")
+        self.set_empty(self.NOTHING if names is None else NO_MATCH)
         row = self.cursor_row
         keep = row.payload if row and self.has_focus else None
-        self.set_rows(_rows(shelf, current, found), keep=keep or Opened(current or 0))
+        self.set_rows(_rows(shelf, current, names), keep=keep or Opened(current or 0))
 
 
-def _rows(shelf: Shelf, current: int | None, found: set[int] | None) -> Iterator[Row]:
-    shown = [index for index in shelf.order if found is None or index in found]
+def _rows(shelf: Shelf, current: int | None, names: frozenset[str] | None) -> Iterator[Row]:
+    shown = [index for index in shelf.order if names is None or shelf.volumes[index].has_any(names)]
 
     def heading(index: int) -> str:
         document = shelf.volumes[index].document
@@ -52,7 +54,7 @@ def _rows(shelf: Shelf, current: int | None, found: set[int] | None) -> Iterator
             if index == current:
                 name = name.stylize("bold")
             yield Row(name, payload=Opened(index), marker="▸" if index == current else " ")
-    if shelf.failures and found is None:
+    if shelf.failures and names is None:
         yield Row(Content.styled("Could not be read", "$ended"), header=True)
         for failure in shelf.failures:
             content = Content.assemble(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from briefing.analysis.briefing import Briefing, Entity
-from briefing.app.panes.pane import Accept, Pane
+from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.rows import Row
 from briefing.app.sources import of_entity
 from briefing.document import field
@@ -19,13 +19,13 @@ class EntitiesPane(Pane):
 
     NOTHING = "No names were found in this text."
 
-    def build(self, briefing: Briefing, accept: Accept) -> Iterator[Row]:
+    def build(self, briefing: Briefing, only: Narrowing) -> Iterator[Row]:
         """A header for each kind, and under it those of the kind."""
         for kind, heading in KINDS.items():
             members = [
                 entity
                 for entity in briefing.entities
-                if entity.kind == kind and accept(entity.name)
+                if entity.kind == kind and only.has(entity.name)
             ]
             if members:
                 title = Content.assemble((heading, f"${kind}"), f"  {len(members)}")

@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.content import Content
 
-from briefing.analysis.briefing import Briefing
+from briefing.analysis.briefing import Agreement, Briefing, Entity
 from briefing.app.arrangement import PANES, TITLES
 from briefing.app.rows import Row, RowList
 
-Accept = Callable[[str], bool]
-"""Whether a thing of this name is among what the filter bar has found."""
+
+class Narrowing:
+    """What the filter bar has found of a briefing: names, and the places that mention them."""
+
+    def __init__(self, briefing: Briefing, names: frozenset[str] | None) -> None:
+        self._names = names
+        things: tuple[Entity | Agreement, ...] = ()
+        if names is not None:
+            things = (*briefing.entities, *briefing.agreements)
+        self._starts = sorted(
+            mention.start for thing in things if self.has(thing.name) for mention in thing.mentions
+        )
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is typed, so that all is shown."""
+        return self._names is None
+
+    def has(self, name: str) -> bool:
+        """Whether a thing of this name is to be shown."""
+        return self._names is None or name in self._names
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text, which mentions something, is to be shown."""
+        at = bisect_left(self._starts, start)
+        return self._names is None or (at < len(self._starts) and self._starts[at] < end)
+
+
+NO_MATCH = "Nothing here matches the filter."
 
 
 def titled(pane: str, title: str) -> Content:
@@ -40,13 +68,13 @@ class Pane(RowList):
         self.set_empty("")
         self.set_rows(())
 
-    def show(self, briefing: Briefing, accept: Accept | None = None) -> None:
+    def show(self, briefing: Briefing, only: Narrowing) -> None:
         """Show a briefing, or what of it the filter bar has found."""
-        rows = list(self.build(briefing, accept or (lambda _: True)))
-        self.set_empty("Nothing here matches the filter." if accept else self.NOTHING)
+        rows = list(self.build(briefing, only))
+        self.set_empty(self.NOTHING if only.everything else NO_MATCH)
         row = self.cursor_row
         self.set_rows(rows, keep=row.payload if row else None)
 
-    def build(self, briefing: Briefing, accept: Accept) -> Iterable[Row]:
+    def build(self, briefing: Briefing, only: Narrowing) -> Iterable[Row]:
         """The rows for a briefing."""
         raise NotImplementedError

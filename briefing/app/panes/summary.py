@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from briefing.analysis.briefing import Briefing
-from briefing.app.panes.pane import Accept, Pane
+from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.rows import Row
 from briefing.app.sources import of_sentence
 
@@ -17,10 +17,10 @@ class SummaryPane(Pane):
 
     NOTHING = "The text is too short to be summarised."
 
-    def build(self, briefing: Briefing, accept: Accept) -> Iterator[Row]:
+    def build(self, briefing: Briefing, only: Narrowing) -> Iterator[Row]:
         """A row for each sentence."""
         for number, sentence in enumerate(briefing.summary, 1):
-            if not accept(sentence.text):
+            if not only.touches(sentence.start, sentence.end):
                 continue
             yield Row(
                 Content(" ".join(sentence.text.split())),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from briefing.analysis.briefing import Briefing
-from briefing.app.panes.pane import Accept, Pane
+from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.rows import Row
 from briefing.app.sources import of_milestone
 from briefing.document import field
@@ -21,11 +21,11 @@ class TimelinePane(Pane):
 
     NOTHING = "The text gives no dates."
 
-    def build(self, briefing: Briefing, accept: Accept) -> Iterator[Row]:
+    def build(self, briefing: Briefing, only: Narrowing) -> Iterator[Row]:
         """A row for each date."""
         folded = len(briefing.timeline) <= _FOLDED
         for milestone in briefing.timeline:
-            if not accept(milestone.text):
+            if not only.touches(milestone.start, milestone.end):
                 continue
             mark, word = ("▸", "planned") if milestone.planned else ("·", "")
             yield Row(

@@ -12,10 +12,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from briefing.app.actions import EVERY, Action, grouped, key_names
+from briefing.app.filter_bar import FILTERING
 from briefing.app.rows import Row, RowList
 
 
-class HelpScreen(ModalScreen[str | None]):
+class HelpScreen(ModalScreen[Action | None]):
     """A list of the actions under their groups. It gives the action that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,12 +51,12 @@ class HelpScreen(ModalScreen[str | None]):
     def choose(self, message: RowList.Chosen) -> None:
         """Close, and do what was chosen."""
         action = message.row.payload
-        self.dismiss(action.action if isinstance(action, Action) else None)
+        self.dismiss(action if isinstance(action, Action) else None)
 
 
 def _rows() -> Iterator[Row]:
-    width = max(len(key_names(action)) for action in EVERY) + 2
-    for group, actions in grouped(EVERY):
+    width = max(len(key_names(action)) for action in (*EVERY, *FILTERING)) + 2
+    for group, actions in (*grouped(EVERY), ("In the filter", list(FILTERING))):
         yield Row(Content.styled(group, "$primary"), header=True)
         for action in actions:
             if action.keys:

@@ -1,0 +1,248 @@
+"""The screen one reads on: the filter bar, the text and its panes, and how one moves among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from briefing.analysis.briefing import Briefing
+from briefing.app.actions import CHOOSING, PROGRAM, READING, bindings
+from briefing.app.bars import KeyLine, TabLine, TitleLine
+from briefing.app.desk import Desk
+from briefing.app.filter_bar import FILTERING, FilterBar
+from briefing.app.navigator import Navigator
+from briefing.app.panes.documents import Opened
+from briefing.app.panes.text import marks
+from briefing.app.reader import Reader
+from briefing.app.rows import RowList
+from briefing.app.shelf import Shelf
+from briefing.app.sources import Source, naming, of_place, sentence_at
+from briefing.document import Document
+
+
+class ReadingScreen(Screen[None]):
+    """Shows a document of the shelf. `open_at` is called to open one, at a position."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING)]
+
+    def __init__(self, shelf: Shelf, open_at: Callable[[int, int], None]) -> None:
+        super().__init__(id="reading")
+        self.shelf = shelf
+        self.title_line = TitleLine(id="title")
+        self.filter = FilterBar(id="filter")
+        self.desk = Desk()
+        self.keys = KeyLine(id="keys")
+        self.navigator = Navigator(self.desk.text, open_at)
+        self._names: frozenset[str] | None = None
+        self.desk.arrangement.documents = len(shelf.volumes) > 1 or bool(shelf.failures)
+
+    def compose(self) -> ComposeResult:
+        """The lines and the panes."""
+        yield self.title_line
+        yield self.filter
+        yield self.desk
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Begin in the text."""
+        self.desk.fit()
+        self.set_focus(self.desk.text)
+
+    # What is shown
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """The briefing of what is open, once it is ready."""
+        index = self.navigator.document
+        return None if index is None else self.shelf.volumes[index].briefing
+
+    def show_nothing(self) -> None:
+        """Say that there is no document, and why."""
+        self.desk.clear()
+        self.desk.text.show_message("There is nothing to read here.", self.shelf.why_empty())
+        self.list_documents()
+
+    def show_volume(self, index: int, position: int = 0) -> None:
+        """Show as much of a document as there is yet."""
+        volume = self.shelf.volumes[index]
+        self.navigator.opened(index)
+        self.desk.wait()
+        if volume.document is None:
+            self.desk.text.show_message(volume.file)
+        else:
+            self.show_text(position)
+        self.show_briefing()
+
+    def show_text(self, position: int = 0) -> None:
+        """Show the text of what is open."""
+        index = self.navigator.document
+        if index is not None and (document := self.shelf.volumes[index].document):
+            self.desk.text.show_document(document, position)
+            self.filter.set_reading(index, document)
+        self.say_what_is_open()
+
+    def show_briefing(self) -> None:
+        """Fill the panes from the briefing of what is open, once it is ready."""
+        if briefing := self.briefing:
+            self.navigator.sentence_of = lambda span: sentence_at(briefing, span.start)
+            self.desk.text.set_marks(marks(briefing))
+            self.desk.show(briefing, self._names)
+        self.say_what_is_open()
+
+    def show_failure(self) -> None:
+        """Show the list, which says what could not be read."""
+        self.desk.arrangement.documents = True
+        self.desk.fit()
+
+    def list_documents(self) -> None:
+        """Show the shelf as it is now."""
+        self.desk.documents.show_shelf(self.shelf, self.navigator.document, self._names)
+        self.say_what_is_open()
+
+    def say_what_is_open(self) -> None:
+        """Bring the line at the top, and the keys that can be used, up to date."""
+        navigator = self.navigator
+        matched = str(navigator.walk) if navigator.walk else ""
+        self.title_line.set_text(self.shelf.name, matched, self.shelf.facts(navigator.document))
+        actions = (*CHOOSING, *READING, *PROGRAM)
+        if self.filter.is_open:
+            actions = (replace(CHOOSING[0], shown="Jump"), *FILTERING)
+        elif not isinstance(self.focused, RowList):
+            actions = (*READING, *PROGRAM)
+        self.keys.set_actions(
+            action
+            for action in actions
+            if action.shown and (action.id != "next_mention" or navigator.walking)
+        )
+
+    # Going to the source
+
+    @on(RowList.Chosen, ".pane")
+    def go_to_row(self, message: RowList.Chosen) -> None:
+        """Go to what a row rests on, or open the document it stands for."""
+        match message.row.payload:
+            case Source() as source:
+                self.jump(source)
+            case Opened(index):
+                if index != self.navigator.document:
+                    self.navigator.open(index)
+                self.desk.go_to("text")
+
+    @on(RowList.Highlighted, ".pane")
+    def preview_row(self, message: RowList.Highlighted) -> None:
+        """Show what a row rests on while the cursor passes over it."""
+        if isinstance(source := message.row.payload, Source) and message.control.has_focus:
+            self.navigator.preview(source)
+            self.say_what_is_open()
+
+    @on(Reader.MarkChosen)
+    def go_to_mark(self, message: Reader.MarkChosen) -> None:
+        """Begin to step through the mentions of a name that was clicked."""
+        briefing = self.briefing
+        if briefing and (source := naming(briefing, message.start, message.end)):
+            self.jump(source)
+
+    @on(FilterBar.Jump)
+    def go_to_found(self, message: FilterBar.Jump) -> None:
+        """Go to what was chosen in the filter bar, in whichever document it is."""
+        place = message.place
+        briefing = self.shelf.volumes[place.document].briefing
+        if isinstance(place.item, Document) or briefing is None:
+            self.navigator.open(place.document)
+            self.desk.go_to("text")
+        else:
+            self.jump(of_place(briefing, place), place.document)
+
+    @on(FilterBar.Narrowed)
+    def narrow(self, message: FilterBar.Narrowed) -> None:
+        """Show in the panes only what the filter bar has found."""
+        self._names = message.names
+        if briefing := self.briefing:
+            self.desk.show(briefing, self._names)
+        self.list_documents()
+
+    def jump(self, source: Source, document: int | None = None) -> None:
+        """Go to a source in the text."""
+        self.navigator.jump(source, document)
+        self.desk.go_to("text")
+        self.say_what_is_open()
+
+    # Going to a pane
+
+    @on(TabLine.Picked)
+    def go_to_tab(self, message: TabLine.Picked) -> None:
+        """Go to the pane whose tab was clicked."""
+        self.desk.go_to(message.pane)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """One went to another pane: in the text, a preview becomes the place one is at."""
+        if event.widget is self.desk.text:
+            self.navigator.settle()
+        self.desk.draw_tabs()
+        self.say_what_is_open()
+
+    def on_resize(self) -> None:
+        """Fit the panes to the new size."""
+        self.desk.fit()
+
+    # Actions
+
+    def action_filter(self) -> None:
+        """Type what to jump to."""
+        self.filter.open()
+
+    def action_step_mention(self, by: int) -> None:
+        """Another mention of what is being stepped through."""
+        self.navigator.step(by)
+        self.say_what_is_open()
+
+    def action_step_heading(self, by: int) -> None:
+        """Another heading."""
+        self.desk.text.next_heading(by)
+
+    def action_step_document(self, by: int) -> None:
+        """Another document of the list."""
+        index = self.shelf.beside(self.navigator.document, by)
+        if index is not None:
+            self.navigator.open(index)
+
+    def action_travel(self, direction: str) -> None:
+        """Back, or forward again."""
+        if not self.navigator.travel(direction):
+            self.notify(f"There is nothing to go {direction} to.", timeout=2, markup=False)
+        self.say_what_is_open()
+
+    def action_leave(self) -> None:
+        """One step outwards: preview, mark, zoom; then to the text. Never out of the program."""
+        if self.navigator.previewing:
+            self.navigator.cancel()
+            self.desk.go_to("text")
+        elif self.navigator.marked:
+            self.navigator.clear()
+        elif self.desk.zoomed:
+            self.desk.zoom()
+        else:
+            self.desk.go_to("text")
+        self.say_what_is_open()
+
+    def action_go_to_pane(self, pane: str) -> None:
+        """Go to a pane."""
+        self.desk.go_to(pane)
+
+    def action_step_pane(self, by: int) -> None:
+        """Go to the next pane, or the one before."""
+        self.desk.step(by)
+
+    def action_show_or_hide(self, pane: str) -> None:
+        """Show or hide a pane."""
+        self.desk.toggle(pane)
+
+    def action_zoom(self) -> None:
+        """Give the pane the whole screen, or take it back."""
+        self.desk.zoom()
