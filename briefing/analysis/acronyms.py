@@ -116,7 +116,7 @@ def _by_initials(text: str, words: list[tuple[int, int]], letters: list[str]) ->
     at = len(letters) - 1
     for start, end in reversed(words):
         word = text[start:end].lower()
-        if word[0] == letters[at]:
+        if word[0] == letters[at] and (at or word not in SMALL):
             at -= 1
             if at < 0:
                 return start

@@ -35,7 +35,9 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`, in linear time."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Token(match.start(), match.end(), plain(match.group())) for match in found]
+    return [
+        Token(match.start(), match.end(), plain(match.group()) or match.group()) for match in found
+    ]
 
 
 def plain(word: str) -> str:

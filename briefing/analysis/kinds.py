@@ -1,0 +1,159 @@
+"""What kind of thing a name names, from its own words and those beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.analysis.briefing import EntityKind
+from briefing.analysis.gazetteer import Gazetteer
+from briefing.analysis.tokens import plain
+from briefing.analysis.vocabulary import (
+    EVENT_FRONTS,
+    EVENT_HEADS,
+    INSTRUMENT_HEADS,
+    LOCATIVE,
+    NEVER,
+    ORGANISATION_HEADS,
+    PARTICLES,
+    PLACE_FRONTS,
+    PLACE_HEADS,
+    PLACE_NOUNS,
+    SPEECH,
+    SUFFIXES,
+    word_set,
+)
+
+
+def known_kind(name: str, know: Gazetteer) -> EntityKind | None:
+    """The kind of a name that the gazetteer holds; None where it holds none."""
+    if know.body(name):
+        return "organisation"
+    if know.place_kind(name):
+        return "place"
+    if know.group(name):
+        return "group"
+    return None
+
+
+def headed_kind(words: Sequence[str], joined: bool, know: Gazetteer) -> EntityKind | None:
+    """The kind that a head noun gives the name: "Indian Navy", "Lake Chad", "G20 Summit"."""
+    last = words[-1]
+    if len(words) < 2 or all(word in NEVER for word in words):
+        return None
+    if joined:
+        head = next((word for word in words if word in ORGANISATION_HEADS), None)
+        front = words[words.index("of") - 1] if "of" in words else ""
+        if front in ("Battle", "Siege", "Invasion"):
+            return "event"
+        if front in PLACE_FRONTS or front in ("Republic", "Kingdom", "Horn", "Islands", "City"):
+            return "place"
+        if head:
+            return "organisation"
+    if words[0] in EVENT_FRONTS and not know.first_name(words[0]):
+        return "event"
+    person = len(words) <= 3 and (know.first_name(words[0]) or len(words[0].rstrip(".")) == 1)
+    person = person and not know.place_kind(words[0]) and know.last_name(last)
+    if last in EVENT_HEADS and last not in ORGANISATION_HEADS:
+        return None if person else "event"
+    if last in ORGANISATION_HEADS:
+        return None if person and not know.common_word(words[0].lower()) else "organisation"
+    if words[0] in PLACE_FRONTS:
+        return None if person else "place"
+    if last in PLACE_HEADS:
+        return None if person else "place"
+    return None
+
+
+def is_instrument(words: Sequence[str]) -> bool:
+    """Whether the name is one of a law, a treaty, a programme, an award or a day."""
+    return words[-1] in INSTRUMENT_HEADS or words[-1].rstrip("s") in INSTRUMENT_HEADS
+
+
+def looks_personal(words: Sequence[str], know: Gazetteer) -> int:
+    """How much a name of two words or more looks like a person's: above 0 is rather yes."""
+    real = [word for word in words if word not in _NO_NAMES]
+    if not 1 < len(real) <= 6 or any(word[0].isdigit() for word in real):
+        return -3
+    score = 0
+    for place, word in enumerate(real):
+        if len(word.rstrip(".")) == 1:
+            score += 1
+            continue
+        first = know.first_name(word) if place == 0 else know.last_name(word)
+        ordinary = know.common_word(word.lower())
+        if first:
+            score += 1 if ordinary else 2
+        elif ordinary:
+            score -= 2 if place < len(real) - 1 else 1
+        elif know.place_kind(word) or know.group(word) or know.body(word):
+            score -= 1
+        elif word.isupper() and len(word) < 6:
+            score -= 2
+    if len(real) < len(words):
+        score += 1 + any(word in _KINSHIP for word in words)
+    return score - (len(real) > 3)
+
+
+_NO_NAMES = PARTICLES | SUFFIXES | {"Al", "El", "Bin", "Ibn"}
+_KINSHIP = word_set("bin ibn bint ben van von abu")
+
+
+class Beside(NamedTuple):
+    """The words around a name; `coordinated` is the kind of the name it is joined to by "and".
+
+    `initial` says that the name only stands where every word has a capital.
+    """
+
+    before: str = ""
+    second_before: str = ""
+    after: str = ""
+    coordinated: EntityKind | None = None
+    initial: bool = False
+
+
+def unknown_kind(words: Sequence[str], beside: Beside, know: Gazetteer) -> EntityKind | None:
+    """The likeliest kind of a name that nothing is known of; None where it is rather no name.
+
+    What is likeliest was counted in running text with marked names.
+    """
+    before = beside.before.lower()
+    ordinary = sum(know.common_word(plain(word).lower()) for word in words)
+    if len(words) == 1 and (words[0] in NEVER or ordinary):
+        return None
+    if ordinary == len(words):
+        return "organisation" if len(words) > 3 else None
+    acronym = words[0].isupper() and 1 < len(words[0]) < 8
+    if beside.after in SPEECH and not acronym:
+        return "person"
+    if beside.after in PLACE_NOUNS or (before == "of" and beside.second_before in PLACE_NOUNS):
+        return "place"
+    if len(words) == 1:
+        doubtful = len(words[0]) == 1 or words[0].endswith(("ism", "isms"))
+        if doubtful or (beside.initial and not acronym and not know.last_name(words[0])):
+            return None
+        return _single(words[0], before, acronym, beside.coordinated, know)
+    if before in LOCATIVE and len(words) == 2:
+        return "place"
+    if beside.coordinated and ordinary == 0:
+        return beside.coordinated
+    if ordinary == 0 and len(words) <= 3 and not words[-1].isupper():
+        return "place" if before == "the" else "person"
+    return "place" if len(words) == 2 and before == "of" else "organisation"
+
+
+def _single(
+    word: str, before: str, acronym: bool, coordinated: EntityKind | None, know: Gazetteer
+) -> EntityKind | None:
+    if acronym:
+        return "organisation"
+    if coordinated and coordinated != "group":
+        return coordinated
+    if know.last_name(word) and before not in ("in", "the"):
+        return "person"
+    if before in LOCATIVE or before in ("of", "the", "and", "for", "on"):
+        return "place"
+    if before == "a":
+        return None
+    camel = any(letter.isupper() for letter in word[1:])
+    return "organisation" if camel and not word.startswith(("Mc", "Mac", "De", "O'")) else "person"

@@ -1,0 +1,79 @@
+"""Weapons, vehicles and products: designators ("S-400", "F-16") and names before their nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.analysis.evidence import Line
+from briefing.analysis.gazetteer import Gazetteer
+from briefing.analysis.vocabulary import SYSTEM_HEADS, SYSTEM_WORDS, word_set
+
+_DESIGNATOR = re.compile(
+    r"(?:[A-Z]{1,4}|[A-Z][a-z]{1,3})[-–]?\d{1,4}(?:[A-Z]{1,3}\d?)?s?(?:[-/]\d{1,3})?(?:[A-Z]{1,2})?"
+    r"|[A-Z][a-z]{2,}-(?:\d{1,3}|[IVX]{1,4})[A-Z]?s?"
+)
+_HYPHENATED = re.compile(r"[A-Z]{1,4}[a-z]{0,3}[-–]\d")
+_NO_SYSTEM = re.compile(
+    r"(?:G|P|COP|COVID|Covid|U|BRICS|No|CP|AP|UN|EU|ISO|Route|I|US|M|A|B|Q|H|FY|Jan|Feb|Mar|Apr|Jun"
+    r"|Jul|Aug|Sep|Sept|Oct|Nov|Dec)-?\d+s?"
+)
+_SERIES = re.compile(r"[A-Z]?\d{2,4}(?:[-/]\d+)?[A-Z]{0,3}s?")
+_MAKERS = word_set(
+    "Boeing Airbus Sukhoi Tupolev Antonov Ilyushin Mikoyan Lockheed Embraer Cessna Bell Sikorsky"
+    " Dassault Eurofighter"
+)
+_VERSIONS = word_set("MAX Max NG ER LR Dreamliner Super")
+_KINDS = word_set(
+    "missile missiles helicopter helicopters drone drones rocket rockets tank tanks submarine"
+    " submarines aircraft jets fighter fighters bomber bombers spacecraft telescope rover satellite"
+    " satellites frigate destroyer interceptor interceptors torpedo radar howitzer howitzers"
+)
+
+
+def match(line: Line, forms: Sequence[str], know: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Tokens `[start, end)` of each system, its noun included ("S-400 missile systems")."""
+    count, index = len(forms), 0
+    while index < count:
+        word = line.tokens[index].text
+        end = 0
+        if not word[0].isupper():
+            pass
+        elif any(letter.isdigit() for letter in word):
+            if _DESIGNATOR.fullmatch(word):
+                end = _tail(line, index + 1)
+                hyphenated = _HYPHENATED.match(word) and not _NO_SYSTEM.fullmatch(word)
+                end = end if end > index + 1 or hyphenated else 0
+        elif word in _MAKERS and index + 1 < count and _SERIES.fullmatch(forms[index + 1]):
+            end = index + 2
+            while end < count and forms[end] in _VERSIONS:
+                end += 1
+            end = _tail(line, end)
+        elif not line.initial[index] and line.style == "plain":
+            end = _named(line, index, know)
+        if end:
+            yield index, end
+        index = max(end, index + 1)
+
+
+def _tail(line: Line, index: int) -> int:
+    """Past the words after a system's name that end in its noun; `index` where none do."""
+    end = index
+    for at in range(index, min(index + 6, len(line.tokens))):
+        word = line.tokens[at].text
+        if word not in SYSTEM_WORDS:
+            break
+        if word in SYSTEM_HEADS:
+            end = at + 1
+    return end
+
+
+def _named(line: Line, index: int, know: Gazetteer) -> int:
+    """Past a capitalised name and the noun that makes it a system, or 0: "BrahMos missile"."""
+    end = _tail(line, index + 1)
+    if end == index + 1 or line.tokens[end - 1].text not in _KINDS:
+        return 0
+    word = line.tokens[index].text
+    inside = line.tokens[index - 1].text[0].isupper() and not line.initial[index - 1]
+    known = know.group(word) or know.place_kind(word) or know.body(word) or know.first_name(word)
+    return 0 if inside or known or word.isupper() or know.common_word(word.lower()) else end
