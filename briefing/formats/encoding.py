@@ -34,7 +34,25 @@ _SIGNATURES = (
 )
 _SAMPLE = 1 << 16
 _CONTROL = re.compile("[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
-_NAMES = {"cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251"}
+_NAMES = {
+    "cp1252": "windows-1252",
+    "cp1250": "windows-1250",
+    "iso8859_2": "iso-8859-2",
+    "cp1251": "windows-1251",
+    "koi8_r": "koi8-r",
+    "cp1253": "windows-1253",
+    "cp1254": "windows-1254",
+    "cp1255": "windows-1255",
+    "cp1256": "windows-1256",
+    "gb18030": "gb18030",
+    "big5": "big5",
+    "cp932": "shift-jis",
+    "euc_jp": "euc-jp",
+    "cp949": "euc-kr",
+}
+"""What is guessed from, the more usual first. The rarer the encoding, the more a few bytes fit."""
+
+_SYMBOL_IN_WORD = re.compile("[a-z][¡-©¬±-³¶¸¹¼-¿]")
 
 
 class Decoded(NamedTuple):
@@ -114,13 +132,21 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
 
 
 def _guessed(data: bytes) -> Decoded:
+    """The encoding in use somewhere that explains the bytes best; the more usual one of equals."""
     import charset_normalizer
 
-    best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
-    if best is None:
-        raise FormatError("not text: in no known encoding")
-    encoding = best.encoding
-    if "cp1252" in best.could_be_from_charset:
-        encoding = "cp1252"
-    text = data.decode(encoding, "replace")
-    return _guess(Decoded(text, _NAMES.get(encoding, encoding)))
+    matches = charset_normalizer.from_bytes(data[:_SAMPLE], cp_isolation=[*_NAMES])
+    candidates = {
+        encoding: (match.chaos, bool(_SYMBOL_IN_WORD.search(str(match))), -match.coherence)
+        for match in matches
+        for encoding in match.could_be_from_charset
+        if encoding in _NAMES
+    }
+    if not candidates:
+        rare = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
+        if rare is None:
+            raise FormatError("not text: in no known encoding")
+        name = rare.encoding.replace("_", "-")
+        return _guess(Decoded(data.decode(rare.encoding, "replace"), name))
+    encoding = min(_NAMES, key=lambda name: candidates.get(name, (2.0, True, 0.0)))
+    return _guess(Decoded(data.decode(encoding, "replace"), _NAMES[encoding]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from briefing.document import BlockKind, InlineKind
@@ -36,7 +37,17 @@ INLINE: dict[str, InlineKind] = {
     "a": "link",
 }
 HIDDEN = frozenset({"script", "style", "head", "template", "iframe", "noframes", "svg"})
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)", re.DOTALL)
 _PARTING = frozenset(_BLOCK_ELEMENTS.split())
+
+
+def parse(source: str, line: int = 1) -> list[Piece]:
+    """The blocks of a piece of HTML that begins in `line`."""
+    fragment = Fragment(line)
+    # The parser looks for the end of each comment anew; without them it is linear.
+    fragment.feed(_COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source))
+    fragment.close()
+    return fragment.pieces
 
 
 class Fragment(HTMLParser):

@@ -171,10 +171,7 @@ class _Reader:
             self.pieces.append(Piece("code", text, 0, line))
 
     def _html(self, content: str, line: int) -> None:
-        fragment = html.Fragment(line)
-        fragment.feed(content)
-        fragment.close()
-        for piece in fragment.pieces:
+        for piece in html.parse(content, line):
             if piece.kind == "paragraph":
                 kind, level, marker = self._place(piece.text)
                 piece = replace(piece, kind=kind, level=level, marker=marker)

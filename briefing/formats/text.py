@@ -134,7 +134,12 @@ def _markers(group: list[_Line]) -> list[re.Match[str] | None]:
     A dash or a number at the beginning of a line may have been wrapped there. It counts at the
     beginning of a group, after a colon, as one of several dashes, or as the next number.
     """
-    found = [_BULLET.match(line.text) or _NUMBER.match(line.text) for line in group]
+    found = [
+        None
+        if lines.is_separator(line.text)
+        else _BULLET.match(line.text) or _NUMBER.match(line.text)
+        for line in group
+    ]
     several = sum(1 for match in found if match and match.re is _BULLET) > 1
     number = 0
     for index, match in enumerate(found):

@@ -1,0 +1,151 @@
+"""What holds for every format: blocks that tile the text, and no exception but `FormatError`."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import formats
+from briefing.document import Document
+from tests.test_document import commands
+
+PATHS = st.sampled_from(["a.txt", "a.md"])
+FRAGMENTS = [
+    *(
+        "# ",
+        "- ",
+        "1. ",
+        "> ",
+        "* * *",
+        "```",
+        "    ",
+        "\n",
+        "\n\n",
+        "  \n",
+        "|",
+        "|-|",
+        "===",
+        "---",
+    ),
+    *(
+        "**",
+        "*",
+        "_",
+        "`",
+        "[a](",
+        ")",
+        "![",
+        "]",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<table><tr><td>",
+        "<div>",
+    ),
+    *(
+        "<!--",
+        "-->",
+        "&#27;",
+        "&amp;",
+        "\\#",
+        "\x1b[2J",
+        "\u202e",
+        "\u00ad",
+        "\u00a0",
+        "word",
+        "Word.",
+    ),
+    *(" date 2019-11-24 ", "---\ntitle: x\n---\n", "<script>", "</script>", "• ", "(a) ", "Q  "),
+]
+MARKUP = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join)
+
+
+def check(document: Document) -> None:
+    """The blocks are the text, in order, with two newlines between them."""
+    position = 0
+    for index, block in enumerate(document.blocks):
+        assert block.start == position + (2 if index else 0)
+        assert block.end > block.start
+        assert index == 0 or document.text[position : block.start] == "\n\n"
+        assert block.line >= 1
+        position = block.end
+        for row in block.rows:
+            for cell in row:
+                assert block.start <= cell.start <= cell.end <= block.end
+    assert position == len(document.text)
+    for mark in document.inlines:
+        assert any(b.start <= mark.start < mark.end <= b.end for b in document.blocks)
+    assert not commands(document.text, "\n\t")
+    assert not commands(document.title or "")
+
+
+@given(st.binary(max_size=400) | MARKUP.map(lambda text: text.encode("utf-8", "replace")), PATHS)
+@settings(max_examples=300, deadline=None)
+def test_any_bytes_are_a_document_or_a_reason(data: bytes, path: str) -> None:
+    try:
+        document = formats.read(data, path)
+    except formats.FormatError:
+        return
+    check(document)
+    assert formats.read(data, path) == document
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\n", b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_an_empty_file_is_said_to_be_empty(data: bytes) -> None:
+    with pytest.raises(formats.FormatError, match="the file is empty"):
+        formats.read(data, "a.txt")
+
+
+def test_a_cut_is_shown() -> None:
+    document = formats.read("Zürich".encode()[:2], "a.txt", size=3 * 1024**3)
+    assert document.text == "Z"
+    assert document.notices == ("Showing the first 2 bytes of 3 GB.",)
+
+
+def test_lines_count_from_the_beginning_of_the_file() -> None:
+    document = formats.read(b"---\ntitle: A\n---\n\nFirst.\n\nSecond.\n", "a.md")
+    assert [block.line for block in document.blocks] == [5, 7]
+
+
+def test_plain_text_needs_none_of_the_parsers() -> None:
+    program = (
+        "import sys; from briefing import formats; formats.read(b'Plain.', 'a.txt');"
+        "print({'markdown_it', 'yaml', 'charset_normalizer'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("path", "accepted"),
+    [("a.txt", True), ("A.MD", True), ("b.markdown", True), ("c.png", False), ("d", False)],
+)
+def test_documents_are_known_by_their_suffix(path: str, accepted: bool) -> None:
+    assert formats.accepts(path) is accepted
+
+
+def test_what_is_not_read_yet_is_named() -> None:
+    assert formats.unread("a.pdf") == "PDF files are not read yet"
+    assert formats.unread("a.png") is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"> " * 20_000 + b"x",
+        b"[" * 50_000,
+        b"x " + b"<!--" * 50_000,
+        b"<!--" * 50_000,
+        b"\n".join(b"  " * level + b"- a" for level in range(500)),
+        b"---\na: " + b"[" * 60_000 + b"\n---\nx",
+        b"a\n" * 20_000,
+    ],
+    ids=["quotes", "brackets", "comments", "html comments", "lists", "front matter", "lines"],
+)
+def test_what_is_made_to_be_slow_is_read(data: bytes) -> None:
+    for path in ("a.txt", "a.md"):
+        check(formats.read(data, path))

@@ -1,0 +1,76 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing import formats, library
+from briefing.analysis import pipeline
+from briefing.document import Document
+
+
+def reason(result: object) -> str:
+    assert isinstance(result, library.Failure)
+    return result.reason
+
+
+def test_a_file_becomes_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Some text.")
+    document = library.read(path)
+    assert isinstance(document, Document)
+    assert (document.path, document.text) == (str(path), "Some text.")
+
+
+def test_bad_files_say_why(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "folder.md").mkdir()
+    os.mkfifo(tmp_path / "pipe.txt")
+    found = {path.name: reason(library.read(path)) for path in tmp_path.iterdir()}
+    assert found == {
+        "empty.txt": "the file is empty",
+        "picture.txt": "not text: looks like a PNG picture",
+        "folder.md": "a folder, not a document",
+        "pipe.txt": "not a regular file",
+    }
+    assert reason(library.read(tmp_path / "gone.txt")) == "no such file or folder"
+    assert reason(library.read(Path("a\0b"))) == "no such file or folder"
+
+
+def test_permission_denied_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Some text.")
+
+    def refuse(*_: object, **__: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert reason(library.read(path)) == "permission denied"
+
+
+def test_a_large_file_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "MAX_BYTES", 2048)
+    path = tmp_path / "a.txt"
+    path.write_text("word" * 1000)
+    document = library.read(path)
+    assert isinstance(document, Document)
+    assert len(document.text) == 2048
+    assert document.notices == ("Showing the first 2 KB of 3.9 KB.",)
+
+
+def test_a_stream_is_read_as_text() -> None:
+    document = library.read_stream(b"Some text.")
+    assert isinstance(document, Document)
+    assert (document.path, document.format) == ("-", "text")
+
+
+def test_a_fault_of_the_program_costs_one_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(document: Document) -> None:
+        raise RuntimeError("boom \x1b[2J")
+
+    monkeypatch.setattr(pipeline, "brief", fail)
+    path = tmp_path / "a.txt"
+    path.write_text("Some text.")
+    assert reason(library.open(path)) == "a fault of this program: RuntimeError: boom ␛[2J"

@@ -1,0 +1,97 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing import library
+
+
+def make(root: Path, *names: str) -> None:
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"The text of {name}.")
+
+
+def names(listing: library.Listing, root: Path) -> list[str]:
+    return [str(path.relative_to(root)) for path in listing.files]
+
+
+def reasons(listing: library.Listing) -> dict[str, str]:
+    return {Path(failure.path).name: failure.reason for failure in listing.failures}
+
+
+def test_a_folder_is_read_recursively_in_a_fixed_order(tmp_path: Path) -> None:
+    make(tmp_path, "b.txt", "a/z.md", "a/b/c.markdown", "c.text", "B.TXT")
+    listing = library.scan([tmp_path])
+    assert names(listing, tmp_path) == ["B.TXT", "a/b/c.markdown", "a/z.md", "b.txt", "c.text"]
+    assert listing.failures == ()
+
+
+def test_hidden_files_are_left_out_and_others_counted(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", ".b.txt", ".git/c.txt", "d.png", "e")
+    listing = library.scan([tmp_path])
+    assert names(listing, tmp_path) == ["a.txt"]
+    assert listing.skipped == 2
+
+
+def test_a_format_not_read_yet_is_listed_with_the_reason(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "b.pdf")
+    assert reasons(library.scan([tmp_path])) == {"b.pdf": "PDF files are not read yet"}
+
+
+def test_a_named_file_is_listed_whatever_its_suffix(tmp_path: Path) -> None:
+    make(tmp_path, "notes.log", "b.txt")
+    listing = library.scan([tmp_path / "notes.log", tmp_path, tmp_path / "b.txt"])
+    assert names(listing, tmp_path) == ["notes.log", "b.txt"]
+
+
+def test_what_is_missing_is_said(tmp_path: Path) -> None:
+    listing = library.scan([tmp_path / "none", Path("a\0b")])
+    assert [failure.reason for failure in listing.failures] == ["no such file or folder"] * 2
+
+
+def test_links_are_followed_to_documents_below_the_folder_only(tmp_path: Path) -> None:
+    make(tmp_path, "in/a.txt", "out.txt", "in/sub/b.txt")
+    folder = tmp_path / "in"
+    (folder / "again.txt").symlink_to(folder / "a.txt")
+    (folder / "broken.txt").symlink_to(folder / "none.txt")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    (folder / "away.txt").symlink_to(tmp_path / "out.txt")
+    (folder / "up").symlink_to(folder)
+    listing = library.scan([folder])
+    assert names(listing, folder) == ["a.txt", "sub/b.txt"]
+    assert listing.skipped == 1
+    assert reasons(listing) == {
+        "away.txt": "a link that leads out of the folder",
+        "broken.txt": "a link that leads nowhere",
+        "loop.txt": "a link that leads to itself",
+    }
+
+
+def test_a_pipe_is_listed_and_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert reasons(library.scan([tmp_path])) == {"pipe.txt": "not a regular file"}
+
+
+def test_a_folder_one_may_not_read_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "a.txt", "closed/b.txt")
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    listing = library.scan([tmp_path])
+    assert names(listing, tmp_path) == ["a.txt"]
+    assert reasons(listing) == {"closed": "permission denied"}
+
+
+def test_a_hostile_name_is_neutralised_in_the_failure(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b]0;x\x07\n.pdf").write_text("x")
+    (failure,) = library.scan([tmp_path]).failures
+    assert failure.path.endswith("a␛]0;x␇ .pdf")
