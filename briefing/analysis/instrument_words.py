@@ -78,7 +78,8 @@ PLURALS: dict[str, str] = {
 # Head nouns of instruments that name something else more often when in lower case.
 CAPITALISED_ONLY = words(
     "act amendment convention protocol framework annex charter covenant compact statute ordinance "
-    "directive regulation partnership arrangement settlement contract memorandum concordat legislation"
+    "directive regulation partnership arrangement settlement contract memorandum concordat "
+    "legislation"
 )
 
 # What may precede the head and says what sort of instrument it is, but not which one.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from briefing.analysis.briefing import Sentence
@@ -29,6 +29,7 @@ from briefing.analysis.instrument_words import (
     Family,
     words,
 )
+from briefing.analysis.treaties import pattern, short_names
 from briefing.document import Document
 
 Form = Literal["name", "description", "anaphor"]
@@ -58,6 +59,13 @@ _WITHIN_PHRASE = words(
     "government governments rebels rebel forces militia group groups its his"
 )
 _PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
+_CALLED = re.compile(
+    r"[,\s(]+(?:(?:also|commonly|better|informally|now|and)\s+)?(?:called|dubbed|known\s+as|nicknamed"
+    r"|named)\s+(?:the\s+)?[“\"‘']?(?P<name>[A-Z][\w-]+)(?=[”\"’',.;)\s])"
+)
+_APPOSED = re.compile(
+    r"(?<![\w-])(?P<name>[A-Z][A-Z0-9-]{3,}),\s+(?:a|an|the)\s+(?:[a-z-]+\s+){0,3}$"
+)
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 # What shows that a convention is a gathering.
 _GATHERING = re.compile(
@@ -146,31 +154,64 @@ def _with_acronyms(found: list[Instrument], acronyms: Sequence[Acronym]) -> list
 
 
 def _with_short_forms(document: Document, found: list[Instrument]) -> tuple[Instrument, ...]:
-    """`found`, and each place where an acronym of one of them stands alone."""
+    """`found`, and each place where a short form stands alone.
+
+    These are the acronyms that the document defines, and those known to name an instrument, but
+    for what the document defines otherwise.
+    """
+    text = document.text
     defined = {mention.acronym: mention for mention in reversed(found) if mention.acronym}
-    if not defined:
-        return tuple(found)
-    short = re.compile(
-        r"(?<![\w-])(?:"
-        + "|".join(map(re.escape, sorted(defined, key=len, reverse=True)))
-        + r")(?![\w-])"
-    )
+    defined |= _introduced(text, found)
+    alone = [
+        (match, defined[match.group()])
+        for match in (_any_of(defined).finditer(text) if defined else ())
+    ]
+    for match in pattern().finditer(text):
+        short = match.group()
+        if short not in defined and not re.search(rf"\(\W?{re.escape(short)}\W?\)", text):
+            kind = short_names()[short]
+            head = Instrument(0, 0, short, *_sort(kind), "name", acronym=short.split()[-1])
+            alone.append((match, head))
     starts = [mention.start for mention in found]
-    alone = []
-    for match in short.finditer(document.text):
+    more = []
+    for match, named in alone:
         at = bisect_right(starts, match.start()) - 1
-        if at < 0 or found[at].end <= match.start():
-            named = defined[match.group()]
-            alone.append(
+        if (at < 0 or found[at].end <= match.start()) and not (
+            at + 1 < len(found) and found[at + 1].start < match.end()
+        ):
+            more.append(
                 named._replace(
                     start=match.start(),
                     end=match.end(),
                     name=match.group(),
-                    form="name",
                     determiner="",
+                    form="name",
                 )
             )
-    return tuple(sorted(found + alone))
+    return tuple(sorted(found + more))
+
+
+def _introduced(text: str, found: Sequence[Instrument]) -> dict[str, Instrument]:
+    """Names without head nouns that the text explains: "a pact called AUKUS", "AUKUS, a pact"."""
+    names: dict[str, Instrument] = {}
+    for mention in found:
+        called = _CALLED.match(text, mention.end)
+        before = _APPOSED.search(text, max(0, mention.start - 80), mention.start)
+        for match in (called, before):
+            name = match.group("name") if match else ""
+            if match and _ACRONYM.match(name) and mention.form != "anaphor":
+                names.setdefault(name, mention._replace(acronym=name))
+    return names
+
+
+def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+
+
+def _sort(head: str) -> tuple[str, str, Family]:
+    kind, family = HEADS[head]
+    return kind, head, family
 
 
 def _is_title(tokens: Sequence[Token]) -> bool:
