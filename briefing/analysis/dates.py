@@ -19,7 +19,7 @@ from itertools import zip_longest
 from briefing.analysis import date_grammar as grammar
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.date_resolution import Base, Form, resolve
-from briefing.analysis.tense import lean
+from briefing.analysis.tense import Tenses
 from briefing.document import Document
 
 _ISO = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
@@ -52,9 +52,12 @@ def find(document: Document, sentences: Sequence[Sentence]) -> tuple[DateMention
     base = _base(document, forms)
     mentions: list[DateMention] = []
     begun: DateMention | None = None  # what may be the first day of a range
+    read, tenses = None, Tenses(text, 0, 0)
     for (form, sentence), following in zip_longest(forms, forms[1:]):
         start, end = form.span
-        tense = partial(lean, text, sentence.start, sentence.end, start)
+        if sentence is not read:
+            read, tenses = sentence, Tenses(text, sentence.start, sentence.end)
+        tense = partial(tenses.lean, start)
         resolved = resolve(form, base, tense)
         opens = (
             following is not None

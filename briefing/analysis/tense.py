@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 # Reports of speech ("he said on Tuesday") count as past where they stand nearest. The irregular
 # verbs are those by which reports tell what happened; the regular ones show by their ending.
@@ -22,19 +23,28 @@ _CUE = re.compile(
     ))(?![\w-])""",
     re.VERBOSE,
 )
-_REACH = 400  # nobody keeps a verb waiting longer
+_REACH = 400  # characters: no verb is kept waiting longer
 
 
-def lean(text: str, start: int, end: int, position: int) -> int:
-    """-1 where the sentence `[start, end)` speaks of the past at `position`, 1 of the future.
+class Tenses:
+    """The cues of one sentence, `[start, end)` of a text; it is read when first asked."""
 
-    0 where no verb tells. The nearest cue before the position decides, else the first after it.
-    """
-    verdict = 0
-    for cue in _CUE.finditer(text, max(start, position - _REACH), min(end, position + _REACH)):
-        if cue.start() >= position and verdict:
-            break
-        verdict = -1 if cue["gone"] else 1
-        if cue.start() >= position:
-            break
-    return verdict
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._sentence = (text, start, end)
+        self._starts: list[int] | None = None
+        self._leans: list[int] = []
+
+    def lean(self, position: int) -> int:
+        """-1 where the sentence speaks of the past at `position`, 1 of the future.
+
+        0 where no verb tells. The nearest cue before the position decides, else the first after.
+        """
+        if self._starts is None:
+            cues = list(_CUE.finditer(*self._sentence))
+            self._starts = [cue.start() for cue in cues]
+            self._leans = [-1 if cue["gone"] else 1 for cue in cues]
+        after = bisect_left(self._starts, position)
+        for index in (after - 1, after):
+            if 0 <= index < len(self._starts) and abs(self._starts[index] - position) <= _REACH:
+                return self._leans[index]
+        return 0

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from briefing.analysis.briefing import Milestone, Sentence
 from briefing.analysis.dates import DateMention, dateline
-from briefing.analysis.tense import lean
+from briefing.analysis.tense import Tenses
 from briefing.document import Document, Span
 
+_NEAR = 100  # characters
 _WORDS = 3  # a sentence that has no more words than these beside its date tells nothing
 
 
@@ -24,18 +25,21 @@ def build(
     written = document.date or dateline(document, sentences)
     starts = [sentence.start for sentence in sentences]
     lines: dict[tuple[str, int], Milestone] = {}
+    index, tenses, told = -1, Tenses(document.text, 0, 0), ""
     for mention in dates:
-        index = bisect_right(starts, mention.start) - 1
-        if index < 0 or mention.end > sentences[index].end:
+        place = bisect_right(starts, mention.start) - 1
+        if place < 0 or mention.end > sentences[place].end:
             continue
-        start, end = sentences[index].start, sentences[index].end
-        beside = document.text[start : mention.start] + " " + document.text[mention.end : end]
-        if (mention.date, start) in lines or not _tells(beside):
+        start, end = sentences[place].start, sentences[place].end
+        if place != index:
+            index, tenses, told = place, Tenses(document.text, start, end), ""
+        if (mention.date, start) in lines or not _tells(document.text, mention, start, end):
             continue
+        told = told or document.slice(start, end)
         lines[mention.date, start] = Milestone(
             date=mention.date,
-            text=document.slice(start, end),
-            planned=_planned(document.text, mention, start, end, written),
+            text=told,
+            planned=_planned(mention, tenses, written),
             start=start,
             end=end,
             words=Span(mention.start, mention.end),
@@ -44,13 +48,17 @@ def build(
     return tuple(sorted(lines.values(), key=lambda line: (line.date, line.start)))
 
 
-def _tells(beside: str) -> bool:
-    return sum(any(map(str.isalpha, word)) for word in beside.split()) >= _WORDS
+def _tells(text: str, mention: DateMention, start: int, end: int) -> bool:
+    """Whether the sentence says more than its date."""
+    before = text[max(start, mention.start - _NEAR) : mention.start]
+    after = text[mention.end : min(end, mention.end + _NEAR)]
+    words = (word for word in (before + " " + after).split() if any(map(str.isalpha, word)))
+    return sum(1 for _ in words) >= _WORDS
 
 
-def _planned(text: str, mention: DateMention, start: int, end: int, written: str | None) -> bool:
+def _planned(mention: DateMention, tenses: Tenses, written: str | None) -> bool:
     if written:
         shared = min(len(mention.date), len(written))
         if mention.date[:shared] != written[:shared]:
             return mention.date > written
-    return lean(text, start, end, mention.start) > 0
+    return tenses.lean(mention.start) > 0
