@@ -18,7 +18,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from briefing.app import themes
 from briefing.app.actions import EVERY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
-from briefing.app.loading import Loaded, load, load_rest
+from briefing.app.loading import Ahead, Loaded, load, load_rest
 from briefing.app.screens.reading import ReadingScreen
 from briefing.app.shelf import Shelf
 from briefing.document import Document, field
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.1
 """Seconds, at least, between two showings of the list of documents while results stream in."""
+_PATIENCE = 0.05
+"""Seconds that the first screen waits for the text of the first document."""
 
 
 class BriefingApp(App[None]):
@@ -53,6 +55,7 @@ class BriefingApp(App[None]):
         self.shelf = Shelf(sources, failures, name)
         self.catalogue = Catalogue()
         self.reading = ReadingScreen(self.shelf, self.open_document)
+        self._ahead: Ahead | None = None
         self._others_begun = False
         self._list_is_old = False
         self._pause = _PAUSE
@@ -69,8 +72,16 @@ class BriefingApp(App[None]):
         """Give our colours to the themes that do not know them."""
         return themes.defaults(self.current_theme)
 
-    def on_ready(self) -> None:
-        """Open the first document."""
+    def on_load(self) -> None:
+        """Begin to read before there is a screen."""
+        if order := self.shelf.order:
+            source = self.shelf.volumes[order[0]].source
+            self._ahead = Ahead(source) if isinstance(source, Path) else None
+
+    def on_mount(self) -> None:
+        """Open the first document; with its text, if that is there, the screen is drawn once."""
+        if self._ahead and (result := self._ahead.take(_PATIENCE)):
+            self.shelf.record(self.shelf.order[0], result)
         self.open_first()
 
     # What is open
@@ -87,13 +98,15 @@ class BriefingApp(App[None]):
         self.reading.show_volume(index, position)
         self.reading.list_documents()
         if self.shelf.volumes[index].briefing is None:
-            self.load_document(index)
+            # The words come before the thoughts.
+            self.call_after_refresh(self.load_document, index)
 
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
     def load_document(self, index: int) -> None:
         """Read and analyse the document that is open."""
         worker = get_current_worker()
-        for result in load(self.shelf.volumes[index].source):
+        volume = self.shelf.volumes[index]
+        for result in load(volume.document or volume.source):
             if worker.is_cancelled:
                 return
             self.post_message(Loaded(index, result))

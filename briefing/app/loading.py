@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual.message import Message
@@ -26,12 +27,35 @@ class Loaded(Message):
         super().__init__()
 
 
+class Ahead:
+    """Reads a file while the screen is still being made."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._result: Document | Failure | None = None
+        self._reading = Thread(target=self._read, daemon=True)
+        self._reading.start()
+
+    def _read(self) -> None:
+        from briefing import library
+
+        self._result = library.read(self._path)
+
+    def take(self, seconds: float) -> Document | Failure | None:
+        """What the file holds, if it has been read within so many seconds."""
+        self._reading.join(seconds)
+        return self._result
+
+
 def load(source: Path | Document) -> Iterator[Result]:
-    """A document's text at once, then its briefing; or the reason why not."""
+    """A file's text at once, then its briefing; or the reason why not. A text is not read again."""
     from briefing import library
 
-    document = source if isinstance(source, Document) else library.read(source)
-    yield document
+    if isinstance(source, Document):
+        document: Document | Failure = source
+    else:
+        document = library.read(source)
+        yield document
     if isinstance(document, Document):
         from briefing.analysis.pipeline import brief
 

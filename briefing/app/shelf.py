@@ -62,7 +62,9 @@ class Shelf:
         name: str = "",
     ) -> None:
         self.name = field(name)
-        self.volumes = [Volume(source) for source in sources]
+        self.volumes = [
+            Volume(source, source if isinstance(source, Document) else None) for source in sources
+        ]
         self.unlisted = tuple(failures)
         self._order: list[int] | None = None
         self._counted: tuple[Document, str] | None = None
