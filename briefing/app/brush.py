@@ -9,12 +9,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from briefing.app.cells import clusters, is_plain
+from briefing.app.cells import HANGING, clusters, is_plain
 from briefing.app.line import Line
 from briefing.app.marks import Look, Mark, SpanIndex, blend
 from briefing.document import Document, Inline, Span
-
-_BLANK = " \t\n"
 
 
 class Brush:
@@ -58,7 +56,7 @@ class Brush:
             if edge > column:
                 segments.append(Segment(prefix, self.style(*base, "edge")))
                 column = edge
-            end = start + len(self._text[start:end].rstrip(_BLANK))  # blanks may hang over
+            end = start + len(self._text[start:end].rstrip(HANGING))
             for first, last, names in self._pieces(start, end):
                 style = self.style(*base, *names)
                 for shown, at, size in _drawn(self._text, first, last):

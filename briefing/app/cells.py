@@ -24,6 +24,8 @@ _JOINER = "\u200d"
 _INVISIBLE = frozenset(
     map(chr, (0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x2060, 0x2070), 0xFEFF))
 ) | frozenset(map(chr, range(0xE0000, 0xE0080)))
+HANGING = " \t\n" + "".join(sorted(_INVISIBLE))
+"""What may stand beyond the end of a line, because nobody sees it."""
 # Anything but characters that surely take one cell: digits, punctuation, the letters of Latin,
 # Greek, Cyrillic, Hebrew and Arabic.
 _ODD = re.compile(

@@ -184,7 +184,7 @@ class Layout:
 
     def _begin(self, number: int) -> int:
         block = self.blocks[number]
-        return 0 if block.kind == "table" else block.start
+        return 0 if block.kind == "table" and block.rows else block.start
 
     def _gap(self, number: int) -> list[Line]:
         """The blank lines before a block."""
@@ -193,7 +193,7 @@ class Layout:
             return []
         prefix = ""
         if above.kind == below.kind == "quote":
-            prefix = _bars(min(above.level, below.level))
+            prefix = _bars(min(above.level, below.level), self.cells)
         blank = Line(above.end, below.start, -1, prefix)
         if below.kind == "heading" and below.level <= 2 and above.kind != "heading":
             middle = min(above.end + 1, below.start)
@@ -210,11 +210,11 @@ class Layout:
             columns = self._columns[number]
             return table.lay_out(text, block, number, rows, columns, self.table_cells)
         start, end = part or (block.start, block.end)
-        first, rest = _prefixes(block)
+        first, rest = _prefixes(block, self.cells)
         if start > block.start:
             first = rest
         indent = width(first, 0, len(first))
-        cells = max(NARROWEST, self.cells - indent)
+        cells = max(2, self.cells - indent)
         if block.kind == "code":
             lines = [
                 Line(a, b, number, first if a == start or text[a - 1] == "\n" else rest)
@@ -228,20 +228,24 @@ class Layout:
         return lines or [Line(start, end, number, first)]
 
 
-def _bars(level: int) -> str:
-    return "▎ " * min(max(level, 1), _DEEPEST)
+def _bars(level: int, cells: int) -> str:
+    return "▎ " * min(max(level, 1), _DEEPEST, cells // 8)
 
 
-def _prefixes(block: Block) -> tuple[str, str]:
-    """What stands before the first line of a block, and before its other lines."""
+def _prefixes(block: Block, cells: int) -> tuple[str, str]:
+    """What stands before the first line of a block, and before its other lines.
+
+    It never takes so much that no room is left for the text.
+    """
     if block.kind == "quote":
-        return (_bars(block.level),) * 2
+        return (_bars(block.level, cells),) * 2
     if block.kind == "code":
         return "  ", "↳ "
     if block.kind == "item":
-        margin = "  " * min(max(block.level - 1, 0), _DEEPEST)
-        marker = field(block.marker)[:8] or "•"
-        first = f"{margin}{'•' if marker in '-*+' else marker} "
+        margin = "  " * min(max(block.level - 1, 0), _DEEPEST, cells // 8)
+        marker = "•" if block.marker in {"", "-", "*", "+"} else field(block.marker)
+        _, cut = next(fold(marker, 0, len(marker), min(8, cells // 4)))
+        first = f"{margin}{marker[:cut]} "
         return first, " " * width(first, 0, len(first))
     return "", ""
 

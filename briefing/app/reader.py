@@ -1,7 +1,7 @@
 """The text pane: a document, its marked names, and the place one looks at.
 
 A widget on Textual's line API. It draws what is visible and lays out little more; the rest of a
-long text is measured in short slices while nobody presses a key.
+long text is laid out in short slices between the pictures, so that no key has to wait.
 """
 
 from __future__ import annotations
@@ -132,9 +132,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[Place, Strip] = {}
         self._target: Span | None = None
         self._sentence: Span | None = None
-        self._fitted = Size(0, 0)
-        self._moving = False
-        self._told = (0, 0)
+        self._fitted = Size(0, 0)  # the size the view was made for
+        self._moving = False  # it is the view that scrolls, not the reader
+        self._told = (0, 0)  # the last position and percentage that were reported
         self._refining: Timer | None = None
 
     # What is shown
@@ -149,6 +149,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._view = Viewport(document, position)
         self._brush = Brush(document, self._look)
         self._target = self._sentence = None
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()
         self._repaint()
         self._fit()
         self._follow()
@@ -184,7 +186,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._target = self._sentence = None
         self._repaint()
 
-    # Where one is
+    # Where one is, and moving
 
     @property
     def position(self) -> int:
@@ -298,7 +300,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             size = Size(self.size.width, layout.height)
             if size != self.virtual_size:
                 self.virtual_size = size
-            self.scroll_to(y=self._view.y, animate=False, force=True)
+            if round(self.scroll_y) != self._view.y:  # or else do not stop a scroll under way
+                self.scroll_to(y=self._view.y, animate=False, force=True)
         finally:
             self._moving = False
         self.refresh()

@@ -273,6 +273,30 @@ async def test_the_wheel_and_the_scroll_bar_move_the_text() -> None:
         assert screen(app.reader)[0] in begin
 
 
+async def test_a_scroll_under_way_comes_to_its_end() -> None:
+    app = ReaderApp(numbered())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        begin = screen(app.reader)
+        app.reader.scroll_to(y=20, duration=0.1)
+        await pilot.wait_for_animation()
+        await pilot.pause()
+        assert app.reader.scroll_offset.y == 20
+        assert screen(app.reader)[0] == begin[20]
+
+
+async def test_another_document_begins_unselected() -> None:
+    app = ReaderApp(document("One sentence."))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        at = app.reader.content_region.offset + Offset(screen(app.reader)[0].index("sent"), 0)
+        await pilot.click(offset=at, times=2)
+        assert styled(app.reader, "background") == "sentence"
+        app.reader.show(document("Another text."))
+        assert styled(app.reader, "background") == ""
+        assert not app.screen.selections
+
+
 async def test_names_are_underlined_and_colour_is_never_alone() -> None:
     text = "Names: " + ", ".join(KINDS) + "."
     made = document(text)
