@@ -11,6 +11,7 @@ from briefing.formats.dateline import read_date
 from briefing.formats.pieces import Piece
 
 _WORDS, _CHARACTERS = 12, 90
+_BOLD_WORDS, _BOLD_CHARACTERS = 18, 130
 _RUN_IN_WORDS = 6
 _TITLE_WORDS, _TITLE_CHARACTERS = 40, 300
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros|etc|No)\.)$")
@@ -81,19 +82,20 @@ def _make_title(pieces: list[Piece]) -> str | None:
 
 def _is_candidate(piece: Piece, plain: bool) -> bool:
     text = piece.text
+    bold = _is_bold(piece)
     if (
         piece.kind != "paragraph"
         or "\n" in text
-        or len(text) > _CHARACTERS
-        or len(text.split()) > _WORDS
+        or len(text) > (_BOLD_CHARACTERS if bold else _CHARACTERS)
+        or len(text.split()) > (_BOLD_WORDS if bold else _WORDS)
         or sum(map(str.isalpha, text)) < 3
         or _NO_HEADING.match(text)
         or read_date(text)
     ):
         return False
-    if _is_bold(piece) or (text.isupper() and len(text.split()) > 1):
+    if bold or (text.isupper() and len(text.split()) > 1):
         run_in = text.endswith(":") and len(text.split()) > _RUN_IN_WORDS and not text.isupper()
-        return (plain or _is_bold(piece)) and _ends_open(text.rstrip(":")) and not run_in
+        return (plain or bold) and _ends_open(text.rstrip(":")) and not run_in
     return plain and (text[0].isupper() or text[0].isdigit()) and _ends_open(text)
 
 

@@ -119,7 +119,7 @@ class Fragment(HTMLParser):
 
     def _end(self, tag: str) -> None:
         if self._in_cell and tag not in ("td", "th", "tr"):
-            self._text.write(" ")
+            self._text.write("\n\n")
             return
         self._flush()
         self._kind = tag
@@ -147,5 +147,7 @@ class Fragment(HTMLParser):
     def _end_table(self) -> None:
         rows = [row for row in self._rows if any(cell.strip() for cell in row)]
         self._rows = []
-        if rows:
+        if all(len(row) == 1 for row in rows):  # a frame around text rather than a table
+            self.pieces.extend(Piece("paragraph", row[0], 0, self._begun) for row in rows)
+        else:
             self.pieces.append(table(rows, self._begun))

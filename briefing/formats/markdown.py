@@ -30,7 +30,7 @@ _BULLET = re.compile(r"[•●▪‣◦]\s*")
 _STRAY = re.compile(
     r"""(?<!\*)
     (?!(?<=\w)\*+\w)                  # 2*3, 2**3
-    (?!(?<![^\s])\*(?:[ \n]|$))      # one that stands alone
+    (?!(?<![^ \n])\*(?:[ \n]|$))    # one that stands alone
     \*+
     |\]\((?:https?|mailto):[^\s()]*\)?""",
     re.VERBOSE,

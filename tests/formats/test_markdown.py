@@ -85,6 +85,11 @@ def test_no_markup_is_left_in_the_text(source: str, text: str) -> None:
     assert read(source).text == text
 
 
+def test_a_table_of_one_column_is_a_frame_around_text() -> None:
+    document = read("<table><tr><td><p>One paragraph.</p><p>Two.</p></td></tr></table>")
+    assert [block.kind for block in document.blocks] == ["paragraph", "paragraph"]
+
+
 def test_bullets_after_line_breaks_are_items() -> None:
     document = read("They agreed:  \n• trade  \n• visas\n")
     assert [(b.kind, b.marker) for b in document.blocks] == [
