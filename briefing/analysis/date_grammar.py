@@ -29,7 +29,7 @@ _MONTH = (
     r"|NOV|DEC)\.?)(?![^\W\d_])"
 )
 _WEEKDAY = f"(?:{'|'.join(_WEEKDAYS)}|{'|'.join(_WEEKDAYS).upper()})"
-_BEFORE_DATE = rf"(?:(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?),?{_S})?(?:the{_S})?"
+_BEFORE_DATE = rf"(?:(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?),?{_S}(?:the{_S})?)?"
 _ORDINAL = r"(?:\s?(?:<sup>)?(?:st|nd|rd|th)(?:</sup>)?(?!\w))?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TO = rf"(?:\s?[-–—]\s?|{_S}(?:to|through|until){_S})"

@@ -16,6 +16,9 @@ _NEAR = 275
 """Days within which tense decides about the missing year of a date that is not the verb's own:
 "met to prepare the December 18 talks" in November speaks of the coming ones."""
 
+_SATURDAY = 5
+_NAMED_DAY = (9, 11)
+"""September 11 without a year is the day of 2001, unless it is a day of these weeks."""
 _STEP = {"last": -1, "this": 0, "next": 1}
 _DAYS = {
     "the day before yesterday": -2,
@@ -153,6 +156,8 @@ def _day_and_month(asked: _Asked) -> Resolved | None:
         step = _STEP.get(form.part("rel").lower())
         if step is None:
             year = _year_of(month, day, base, lean, form.adverbial)
+            if (month, day) == _NAMED_DAY and base.month not in (8, 9, 10):
+                return None
             resolution = f"the year from {_origin(base)}"
         else:
             year = base.year + step
@@ -256,8 +261,19 @@ def _day(asked: _Asked) -> Resolved | None:
 
 
 def _period(asked: _Asked) -> Resolved | None:
-    form, base, _ = asked
-    return _shifted(form, base, form.part("u"), _STEP[form.part("rel").lower()])
+    form, base, lean = asked
+    step = _STEP[form.part("rel").lower()]
+    if form.part("u") != "weekend":
+        return _shifted(form, base, form.part("u"), step)
+    here = base.exact() if base else None
+    if base is None or here is None:
+        return None
+    behind = (here.weekday() - _SATURDAY) % 7  # days since the last Saturday
+    if step < 0 or (step == 0 and behind > 1 and lean() < 0):
+        back = behind + 7 if behind <= 1 else behind
+        return _in_month(here - timedelta(back), 1, _counted(form, base))
+    ahead = (0 if behind <= 1 else 7) - behind + 7 * step
+    return _in_month(here + timedelta(ahead), 1, _counted(form, base))
 
 
 def _closing(asked: _Asked) -> Resolved | None:
@@ -293,11 +309,15 @@ def _shifted(form: Form, base: Base | None, unit: str, count: int) -> Resolved |
     if unit == "day":
         return Resolved(_day_of(here + timedelta(count)), resolution)
     monday = here - timedelta(here.weekday()) + timedelta(weeks=count)
-    sunday = monday + timedelta(6)
-    if monday.year != sunday.year:
+    return _in_month(monday, 6, resolution)
+
+
+def _in_month(first: date, days: int, resolution: str) -> Resolved | None:
+    """The month that holds a day and the `days` after it, or else the year."""
+    last = first + timedelta(days)
+    if first.year != last.year:
         return None
-    month = monday.month if monday.month == sunday.month else 0
-    return Resolved(Day(monday.year, month), resolution)
+    return Resolved(Day(first.year, first.month if first.month == last.month else 0), resolution)
 
 
 def _months_on(year: int, month: int, count: int) -> Day:

@@ -13,7 +13,7 @@ _CUE = re.compile(
       |intends?|aims?|hopes?|may|might|could|would|should|can|must|pending|ahead
       |(?:(?:is|are|was|were|be|been|being|remains?|currently|already)\s)?
        (?:expected|scheduled|due|set|slated|planned|poised|likely|supposed|anticipated|committed
-         |intended|about)\s(?:to|for|on|by|in|at|that)
+         |intended|forecast|projected|about)\s(?:to|for|on|by|in|at|that)
     )
     |(?P<gone>was|were|had|did|has|have|been|began|became|brought|came|cut|fell|felt|found|fought
       |gave|got|grew|held|kept|knew|laid|led|left|lost|made|met|paid|rose|said|sat|saw|sent|shot

@@ -62,6 +62,7 @@ COUNTED_FROM_THE_DOCUMENT = [
     ("It failed last year, this year and next year.", ["2018", "2019", "2020"]),
     ("It fell earlier this month and last quarter.", ["2019-11", "2019-07/2019-09"]),
     ("It was signed last week.", ["2019-11"]),
+    ("They spoke last weekend and meet next weekend.", ["2019-11", "2019"]),
     ("It was signed three days ago.", ["2019-11-21"]),
     ("It was signed two weeks ago.", ["2019-11"]),
     ("It was signed three years ago.", ["2016"]),
@@ -89,6 +90,7 @@ NO_DATES = [
     "The 1990s were calm.",
     "Good Friday Agreement, Sunday Times, every Monday, Tuesdays.",
     "Today's world is new.",
+    "They attacked this country on September 11th.",
     "March 10,000 people, or May 20% of them.",
 ]
 

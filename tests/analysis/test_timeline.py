@@ -37,6 +37,20 @@ def test_a_line_that_is_only_a_date_tells_nothing() -> None:
     assert timeline("Friday, 21 August 2015\n\nThe text of it.") == ()
 
 
+def test_a_place_and_its_date_tell_nothing() -> None:
+    assert timeline("THE WHITE HOUSE, December 18, 2024.") == ()
+
+
+def test_a_year_in_a_heading_is_a_name() -> None:
+    assert timeline("# The Treaty of 1949 and its members\n\nIt stands.") == ()
+
+
+def test_a_range_says_where_it_ends() -> None:
+    (line,) = timeline("They will meet from 3 to 5 May in the capital.", "2020-01-01")
+    assert line.date == "2020-05-03"
+    assert line.resolution == "the year from the document's date, 2020-01-01; until 2020-05-05"
+
+
 @pytest.mark.parametrize(
     ("text", "date", "planned"),
     [
@@ -46,6 +60,8 @@ def test_a_line_that_is_only_a_date_tells_nothing() -> None:
         ("The pact was signed in November 2019.", "2019-11-24", False),
         ("The pact will be signed in 2020.", None, True),
         ("The pact was signed in 2020.", None, False),
+        ("The pact we sign today will help us.", "2019-11-24", False),
+        ("The storm was forecast to arrive on Monday.", "2019-11-24", True),
         ("The pact is set to end in 2020, officials said.", None, True),
     ],
 )
