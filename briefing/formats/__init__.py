@@ -75,9 +75,7 @@ def read(data: bytes, path: str, size: int | None = None) -> Document:
     first_line = source.count("\n", 0, front.end)
     from briefing.formats.pieces import assemble
 
-    text, blocks, inlines = assemble(
-        [replace(piece, line=piece.line + first_line) for piece in parsed.pieces]
-    )
+    text, blocks, inlines = assemble(parsed.pieces, first_line)
     return Document(
         path=path,
         text=text,

@@ -82,10 +82,11 @@ def _make_title(pieces: list[Piece]) -> str | None:
 
 def _is_candidate(piece: Piece, plain: bool) -> bool:
     text = piece.text
+    if piece.kind != "paragraph" or not _ends_open(text.rstrip(":")):
+        return False
     bold = _is_bold(piece)
     if (
-        piece.kind != "paragraph"
-        or "\n" in text
+        "\n" in text
         or len(text) > (_BOLD_CHARACTERS if bold else _CHARACTERS)
         or len(text.split()) > (_BOLD_WORDS if bold else _WORDS)
         or sum(map(str.isalpha, text)) < 3
@@ -95,7 +96,7 @@ def _is_candidate(piece: Piece, plain: bool) -> bool:
         return False
     if bold or (text.isupper() and len(text.split()) > 1):
         run_in = text.endswith(":") and len(text.split()) > _RUN_IN_WORDS and not text.isupper()
-        return (plain or bold) and _ends_open(text.rstrip(":")) and not run_in
+        return (plain or bold) and not run_in
     return plain and (text[0].isupper() or text[0].isdigit()) and _ends_open(text)
 
 

@@ -118,8 +118,13 @@ def part(piece: Piece, pattern: re.Pattern[str] = _BLANK_LINE) -> Iterator[Piece
     yield cut(piece, start, len(piece.text))
 
 
-def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], tuple[Inline, ...]]:
-    """The text of a document, two newlines between pieces, with its blocks and its markup."""
+def assemble(
+    pieces: Iterable[Piece], lines_before: int = 0
+) -> tuple[str, tuple[Block, ...], tuple[Inline, ...]]:
+    """The text of a document, two newlines between pieces, with its blocks and its markup.
+
+    `lines_before` is how many lines of the file stand before those the pieces count.
+    """
     texts: list[str] = []
     blocks: list[Block] = []
     inlines: list[Inline] = []
@@ -133,7 +138,7 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], tuple[Inl
                 position,
                 end,
                 piece.level,
-                piece.line,
+                piece.line + lines_before,
                 piece.marker,
                 _moved(piece.rows, position),
             )

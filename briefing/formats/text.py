@@ -24,6 +24,7 @@ _MARKUP = re.compile(
     |^```""",
     re.VERBOSE | re.MULTILINE,
 )
+_MARKS = "*_<\\]&#`"
 _BULLET = re.compile(r"([-*•‣◦▪●·–])\s+(?=\S)")
 _NUMBER = re.compile(r"((\d{1,3})[.)]|\((?:\d{1,3}|[a-z]|[ivx]{2,5})\)|[a-z]\))\s+(?=\S)")
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{2,40}:\s|[QA][.:]?(?:\s{2,}|\t)")
@@ -47,7 +48,7 @@ def date_marker(source: str) -> tuple[str | None, int]:
 
 def has_markup(source: str) -> bool:
     """Whether the text holds what only Markdown or HTML explains: `**`, `<sup>`, `&nbsp;`."""
-    return _MARKUP.search(source) is not None
+    return any(mark in source for mark in _MARKS) and _MARKUP.search(source) is not None
 
 
 def parse(source: str, *, titled: bool = False) -> Parsed:
