@@ -1,13 +1,12 @@
 import os
 import signal
-from collections import deque
 from pathlib import Path
 
 import pytest
 
 from briefing import library
 from briefing.analysis.briefing import Briefing
-from briefing.library import reading, workers
+from briefing.library import reading
 
 
 @pytest.fixture
@@ -56,4 +55,3 @@ def die_on_four(path: Path) -> str:
 
 def test_nothing_is_begun_for_nothing() -> None:
     assert list(library.ingest([])) == []
-    assert list(workers._run(deque(), [], 2)) == []
