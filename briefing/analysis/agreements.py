@@ -23,6 +23,7 @@ from briefing.analysis.instruments import Acronym, Instrument
 from briefing.analysis.occasions import DateMention
 from briefing.document import Document
 
+_QUESTION = re.compile(r"\?\W*$")
 _LEGISLATES = re.compile(
     r"\b(?:parliament|congress|senat|lawmaker|legislat|assembly|MPs?\b|into law|enact|minister)",
     re.IGNORECASE,
@@ -100,7 +101,11 @@ class _Context:
             return False
         if not lead:
             return len(one.mentions) > 3
-        return len(one.mentions) > 1 or bool(first.phrase) or first.name != first.head
+        if len(one.mentions) > 1 or first.phrase:
+            return True
+        return first.name != first.head and not _QUESTION.search(
+            self.document.text, first.end, self.sentence(first.start).end
+        )
 
     def agreement(self, one: Cluster) -> Agreement:
         placed = [(mention, self.sentence(mention.start)) for mention in one.mentions]

@@ -42,9 +42,13 @@ _POSSIBLE = re.compile(
     r"\b(?:may|might|could|would|can|should|must|possibl[ey]|potential(?:ly)?|propos(?:al|als|es|ed)\s+to"
     r"|call(?:s|ed|ing)?\s+(?:on|for|upon)|urg(?:e|es|ed|ing)|want(?:s|ed)?|seek(?:s|ing)?|sought|demand\w*"
     r"|ask(?:s|ed|ing)?|need(?:s|ed)?|effort(?:s)?|attempt\w*|tr(?:y|ies|ied|ying)|push(?:es|ed|ing)?"
-    r"|work(?:s|ing|ed)?\s+(?:to|toward|towards)|allow\w*|encourag\w+|to)\s+(?:\S+\s+){0,4}$",
+    r"|work(?:s|ing|ed)?\s+(?:to|toward|towards)|allow\w*|encourag\w+)\s+(?:\S+\s+){0,4}$",
     re.IGNORECASE,
 )
+
+
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BASE = re.compile(r"\w+", re.IGNORECASE)
 
 
 class Clause(NamedTuple):
@@ -79,4 +83,8 @@ def modality(text: str, clause: Clause, at: int) -> Modality:
         return "planned"
     if _POSSIBLE.search(before):
         return "possible"
+    if _INFINITIVE.search(before):
+        verb = _BASE.match(text, at)
+        if verb and not verb.group().lower().endswith(("ing", "ed", "ion", "al")):
+            return "possible"
     return "fact"

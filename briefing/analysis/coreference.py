@@ -78,6 +78,8 @@ def cluster(mentions: Sequence[Instrument], sentences: Sequence[Sentence]) -> li
         if mention.form == "description" and mention.determiner not in ("no", "any"):
             home = _described(clusters, mention)
             if home is None:
+                if _any_at_all(mention) and _earlier(clusters, mention):
+                    continue
                 clusters.append(home := Cluster())
             home.add(mention)
     for one in clusters:
@@ -173,6 +175,18 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
     return best
 
 
+def _any_at_all(mention: Instrument) -> bool:
+    """Whether it speaks of no particular instrument ("the longest debate of a bill")."""
+    return not mention.phrase and not distinguishing(mention.name)
+
+
+def _earlier(clusters: Iterable[Cluster], mention: Instrument) -> bool:
+    return any(
+        one.mentions[0].start < mention.start and _compatible(mention, one.mentions[0])
+        for one in clusters
+    )
+
+
 def _conflict(one: Instrument, other: Instrument) -> bool:
     """Whether two descriptions differ in their adjectives or in the countries they name."""
     for attribute in (_countries, _modifiers):
@@ -200,15 +214,14 @@ def _pointed_at(
 ) -> Cluster | None:
     """The instrument that "the pact" or "this agreement" points back to."""
     here = bisect_right(starts, mention.start)
-    best: tuple[tuple[int, int, int], Cluster] | None = None
+    best: tuple[float, Cluster] | None = None
     for one in clusters:
-        matching = [other for other in one.mentions if _compatible(mention, other)]
-        if not matching:
+        if not any(_compatible(mention, other) for other in one.mentions):
             continue
         before = [other for other in one.mentions if other.start < mention.start]
-        same = any(other.head == mention.head for other in matching)
-        distance = here - bisect_right(starts, before[-1].start) if before else 1000
-        rank = (-distance if distance < 3 else -3 if before else -1000, int(same), len(before))
+        same = any(other.head == mention.head for other in one.mentions)
+        distance = here - bisect_right(starts, before[-1].start) if before else 12
+        rank = 4 * same + min(len(before), 4) / 2 - min(distance, 12)
         if best is None or rank > best[0]:
             best = rank, one
     return best[1] if best else None

@@ -367,7 +367,7 @@ class _Phrases:
             return bool(before) and not any(_ORDINAL.match(word) for word in before)
         if head == "annex":
             return bool(before) and not (right > first and left == first)
-        return not (head == "law" and before == {"public"})
+        return not (head == "law" and "public" in before)
 
     def _grow_left(self, first: int) -> int:
         tokens, left = self.tokens, first

@@ -63,7 +63,7 @@ class Dated(NamedTuple):
 
 def dated(
     text: str,
-    mentions: Iterable[tuple[Instrument, Sentence]],
+    mentions: Sequence[tuple[Instrument, Sentence]],
     findings: Sequence[Finding],
     dates: Sequence[DateMention],
 ) -> list[Dated]:
@@ -74,9 +74,14 @@ def dated(
         return dates[bisect_left(starts, start) : bisect_left(starts, end)]
 
     found: dict[str, Dated] = {}
+    names = [(mention.start, mention.end) for mention, _ in mentions]
     for finding in findings:
         name = _EVENTS.get(finding.event)
-        near = within(finding.sentence.start, finding.sentence.end)
+        near = [
+            date
+            for date in within(finding.sentence.start, finding.sentence.end)
+            if not any(start <= date.start < end for start, end in names)
+        ]
         if name is None or not near:
             continue
         best = min(near, key=lambda date: _distance(text, date, finding.at))

@@ -64,7 +64,7 @@ _AGREE = re.compile(
     r"|clinch(?:es|ed)?|struck|strike|ratif(?:y|ies|ied|ying)|acced(?:e|es|ed)|join(?:s|ed)?"
     r"|finali[sz]e(?:s|d)?|seal(?:s|ed)?|enter(?:s|ed)?(?: into)?|announce(?:s|d)?"
     r"|(?:re)?negotiat(?:e|es|ed|ing)|withdr(?:ew|aw|aws|awn)|suspend(?:s|ed)?|pull(?:s|ed)? out"
-    r"|quit|quits|left|rejoin(?:s|ed)?|adopt(?:s|ed)?|renew(?:s|ed)?|extend(?:s|ed)?|made|cut"
+    r"|quit|quits|left|rejoin(?:s|ed)?|adopt(?:s|ed)?|renew(?:s|ed)?|extend(?:s|ed)?"
     r"|return(?:s|ed)?|violat(?:e|es|ed|ing)|breach(?:es|ed)?|implement(?:s|ed)?"
     r"|(?:party|parties|signator(?:y|ies)) to|obligations|withdrawal|adherence)\b",
     re.IGNORECASE,
@@ -85,6 +85,10 @@ _RETURNED = re.compile(
     r"(?=[A-Z])",
 )
 _GOVERNMENTS = re.compile(r"\b[Gg]overnments\s+of\s+(?:the\s+)?")
+_SUBJECT_GAP = re.compile(
+    r"(?:\s*\([^()]{1,20}\))?(?:,?\s+and\s+(?:the\s+)?(?:[A-Z]\S*\s?){1,6})?(?:\s*\([^()]{1,20}\))?"
+    r"\s+(?:(?:have|has|had|will|today|yesterday|also|both|announced|it|they|said|recently|finally)\s+){0,4}"
+)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:state\s+of\s+)?")
 _REGION = re.compile(r"[A-Z]\w+(?:\s+[A-Z]\w+){0,2}")
@@ -212,7 +216,7 @@ class Nations:
                 party
                 for party in self.within(clause.start, verb.start())
                 if not _MEDIATOR.search(text, clause.start, party.start)
-                and not _ORGAN.search(party.name)
+                and (state(party.name) or self._acts(party, verb))
             )
             yield from bonds(subjects, 2)
         returned = _RETURNED.search(text, clause.start, mention.start)
@@ -226,6 +230,14 @@ class Nations:
             yield from bonds(owners[-1:], 2)
         if _BOTH.search(text, sentence.start, sentence.end):
             yield from (Bond(name, sentence, 2) for name in self.principal[:2])
+
+    def _acts(self, party: Party, verb: re.Match[str]) -> bool:
+        """Whether a body is the subject of the verb, and of a kind that makes agreements."""
+        return (
+            not _ORGAN.search(party.name)
+            and verb.start() >= party.end
+            and _SUBJECT_GAP.fullmatch(self.text, party.end, verb.start()) is not None
+        )
 
     def _listed(self, start: int, end: int) -> list[Party]:
         """The members of the list that begins at `start`."""

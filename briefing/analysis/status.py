@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefing.analysis import clauses
 from briefing.analysis.briefing import Sentence, Status
 from briefing.analysis.clauses import Modality
+from briefing.analysis.instrument_words import words
 from briefing.analysis.instruments import Instrument
 from briefing.analysis.status_cues import OBJECT, SUBJECT, Event, compiled
 
@@ -102,6 +103,14 @@ _CHAMBER = re.compile(
     r"|house of representatives)\b",
     re.IGNORECASE,
 )
+_TRANSITIVE = frozenset(
+    ("sign", "suspend", "terminate", "reject", "repeal", "enact", "ratify", "propose", "introduce")
+)
+_AUXILIARIES = words("was were is are be been being has have had gets got get to")
+_OBJECT_FOLLOWS = re.compile(
+    r"\s+(?:the|an?|its|their|his|her|all|any|some|many|more|most|\w+(?:al|ous|ive|ic|ary|ese|an|ish)"
+    r"|[a-z]+s)\s",
+)
 _WORDS = re.compile(r"\S+")
 _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|this|that|its|their|his|her|our|\S+['’]s)\s+)?(?:[\w-]+\s+){0,3}$",
@@ -178,12 +187,21 @@ def _events(text: str, site: Site, clause: clauses.Clause) -> list[tuple[Event, 
         events.append((last.lastgroup, low + last.start()))  # type: ignore[arg-type]
     after = text[site.end : high]
     for match in _cues("subject", law).finditer(after):
-        gap = len(_WORDS.findall(after[: match.start()]))
-        if gap > 14:
+        if len(_WORDS.findall(after[: match.start()])) > 14:
             break
+        if match.lastgroup in _TRANSITIVE and not _passive(after, match):
+            continue
         events.append((match.lastgroup, site.end + match.start()))  # type: ignore[arg-type]
         break
     return events
+
+
+def _passive(after: str, verb: re.Match[str]) -> bool:
+    """Whether the participle behind an instrument says what was done to it, not what it did."""
+    before = after[: verb.start()].rsplit(maxsplit=3)[-3:]
+    if any(word.lower().strip(",") in _AUXILIARIES for word in before):
+        return True
+    return not _OBJECT_FOLLOWS.match(after, verb.end())
 
 
 def _by_one_chamber(text: str, clause: clauses.Clause) -> bool:
