@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from briefing.app.layout import Layout, Place
 from briefing.app.line import Line
@@ -107,14 +108,17 @@ class Viewport:
         """Put the next heading (-1: the one before) at the top; False if that moves nothing."""
         if self.layout is None:
             return False
-        starts = [heading.start for heading in self.document.headings()]
-        here = self.position
+        starts, here = self._headings, self.position
         index = bisect_right(starts, here) if step > 0 else bisect_left(starts, here) - 1
         if not 0 <= index < len(starts):
             return False
         before = self._top
         self.go(starts[index])
         return self._top != before
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [heading.start for heading in self.document.headings()]
 
     def block(self, offset: int) -> Span:
         """The paragraph, or what stands in its place, around a code point."""
