@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,12 +23,22 @@ FEW = 4
 
 MAX_WORKERS = 8
 
+_GLANCE = 0.2
+"""Seconds between two looks at whether the results are still wanted."""
 
-def ingest(files: Sequence[Path], workers: int | None = None) -> Iterator[tuple[int, Result]]:
+
+def _never() -> bool:
+    return False
+
+
+def ingest(
+    files: Sequence[Path], workers: int | None = None, stopped: Callable[[], bool] = _never
+) -> Iterator[tuple[int, Result]]:
     """The index of each of `files` with its briefing or the reason why it has none.
 
-    Results come in the order in which they are ready. Closing the iterator ends the workers. A
-    worker that dies costs its own document only.
+    Results come in the order in which they are ready. Closing the iterator ends the workers, and
+    so does `stopped`, which is asked while a document takes its time. A worker that dies costs
+    its own document only.
     """
     workers = min(os.cpu_count() or 1, MAX_WORKERS) if workers is None else workers
     if workers < 2 or len(files) <= FEW:
@@ -36,16 +46,19 @@ def ingest(files: Sequence[Path], workers: int | None = None) -> Iterator[tuple[
             yield index, reading.open(path)
         return
     waiting = deque(range(len(files)))
-    while waiting:
+    while waiting and not stopped():
         # A worker that dies takes the whole pool with it and does not say over which document.
         # Those that were being read are read again, each in a process of its own.
-        for suspect in (yield from _run(waiting, files, workers)):
-            if (yield from _run(deque([suspect]), files, 1)):
+        for suspect in (yield from _run(waiting, files, workers, stopped)):
+            if (yield from _run(deque([suspect]), files, 1, stopped)):
                 yield suspect, Failure(str(files[suspect]), "the process that read it died")
 
 
 def _run(
-    waiting: deque[int], files: Sequence[Path], workers: int
+    waiting: deque[int],
+    files: Sequence[Path],
+    workers: int,
+    stopped: Callable[[], bool] = _never,
 ) -> Generator[tuple[int, Result], None, list[int]]:
     """Read the files in `waiting`, emptying it; return those begun when a worker died."""
     import multiprocessing
@@ -58,11 +71,11 @@ def _run(
     pool = ProcessPoolExecutor(workers, mp_context=context)
     running: dict[Future[Result], int] = {}
     try:
-        while waiting or running:
+        while (waiting or running) and not stopped():
             while waiting and len(running) < 2 * workers:
                 running[pool.submit(reading.open, files[waiting[0]])] = waiting[0]
                 waiting.popleft()
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            for future in wait(running, _GLANCE, FIRST_COMPLETED).done:
                 result = future.result()
                 yield running.pop(future), result
     except BrokenProcessPool:

@@ -55,3 +55,8 @@ def die_on_four(path: Path) -> str:
 
 def test_nothing_is_begun_for_nothing() -> None:
     assert list(library.ingest([])) == []
+
+
+def test_no_result_is_waited_for_when_none_is_wanted(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(6)]
+    assert list(library.ingest(files, 2, stopped=lambda: True)) == []
