@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.analysis import conditions as conditions_
 from briefing.analysis import occasions
@@ -23,6 +25,7 @@ from briefing.analysis.instruments import Acronym, Instrument
 from briefing.analysis.occasions import DateMention
 from briefing.document import Document
 
+_LEADING_YEAR = re.compile(r"^\d{4}\s+(?=[A-Z])")
 _QUESTION = re.compile(r"\?\W*$")
 _LEGISLATES = re.compile(
     r"\b(?:parliament|congress|senat|lawmaker|legislat|assembly|MPs?\b|into law|enact|minister)",
@@ -48,8 +51,14 @@ def find(
     if not instruments:
         return ()
     context = _Context(document, sentences, instruments, entities, dates)
-    return tuple(
+    found = [
         context.agreement(one) for one in cluster(instruments, sentences) if context.belongs(one)
+    ]
+    undated = Counter(_LEADING_YEAR.sub("", agreement.name) for agreement in found)
+    return tuple(
+        replace(agreement, name=plain) if undated[plain] == 1 else agreement
+        for agreement in found
+        for plain in (_LEADING_YEAR.sub("", agreement.name),)
     )
 
 

@@ -35,7 +35,8 @@ _WAIVER = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTION = re.compile(
-    r"\b(?:according\s+to\s+(?P<who>(?:[\w’'.-]+\s?){1,8}?)(?=,|\.|;|\s(?:has|have|had|is|are|was|were"
+    r"\b(?:according\s+to\s+(?!(?:its|their|his|her|our|this|these)\b|the\s+(?:terms|text|treaty"
+    r"|agreement|deal|accord|law|bill|act|plan)\b)(?P<who>(?:[\w’'.-]+\s?){1,8}?)(?=,|\.|;|\s(?:has|have|had|is|are|was|were"
     r"|will|would|says?|said)\s|$)"
     r"|(?P<said>(?:[\w’'-]+\s){1,4}(?:sources|officials|reports|media|diplomats))\s+(?:said|say|told))",
     re.IGNORECASE,
@@ -86,4 +87,4 @@ def attribution(document: Document, sentence: Sentence) -> str | None:
     match = _ATTRIBUTION.search(document.text, sentence.start, sentence.end)
     if match is None:
         return None
-    return " ".join((match.group("who") or match.group("said") or "").split()).rstrip(",") or None
+    return " ".join((match.group("who") or match.group("said") or "").split()).rstrip(",.") or None

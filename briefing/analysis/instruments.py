@@ -773,6 +773,9 @@ class _Phrases:
         self, left: int, right: int, head: str, form: Form, plural: bool, acronym: str | None
     ) -> Instrument:
         kind, family = HEADS[head]
+        if form == "name" and left > 0 and _YEAR.match(self.tokens[left - 1].text):
+            before = self.tokens[left - 2].text.lower() if left > 1 else ""
+            left -= before in ("the", "a", "their", "its") or before.endswith(("’s", "'s"))
         start, end = self.tokens[left].start, self.tokens[right].end
         return Instrument(
             start,

@@ -131,6 +131,6 @@ def _city(text: str, start: int, end: int) -> str | None:
     words = match.group().split()
     for count in range(len(words), 0, -1):
         form = " ".join(words[:count]).rstrip(".,'’")
-        if gazetteer().place_kind(form) == "city":
+        if gazetteer().place_kind(form) == "city" or gazetteer().capital(form):
             return form
     return None

@@ -64,7 +64,7 @@ OBJECT: dict[Event, str] = {
 SUBJECT: dict[Event, str] = {
     "sign": """signed inked concluded reached clinched struck sealed agreed adopted announced
         finalised finalized brokered secured approved forged established unveiled launched cut made
-        drawn_up revealed entered_into""",
+        drawn_up revealed""",
     "ratify": "ratified",
     "force": """entered_into_force enter_into_force enters_into_force came_into_force
         come_into_force comes_into_force came_into_effect come_into_effect comes_into_effect

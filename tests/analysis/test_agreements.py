@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.analysis.briefing import DatedEvent
+from tests.analysis.agreement_texts import document, find, only
+
+
+def test_long_form_acronym_and_pointing_back_are_one_row() -> None:
+    agreement = only(
+        "The OBT agreement is on the agenda.\n"
+        "In Lima in May 2018 the Open Borders Treaty (OBT) was signed. This treaty is "
+        "expected to help trade.\nThe pact once operational will change much."
+    )
+    assert agreement.name == "Open Borders Treaty"
+    assert agreement.acronym == "OBT"
+    assert agreement.status == "signed"
+    assert agreement.place == "Lima"
+    assert agreement.dates == (DatedEvent("2018-05", "signed"),)
+    assert "once operational" in agreement.conditions
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Chile left the Trans-Pacific Partnership. It joined the Comprehensive and Progressive "
+            "Agreement for Trans-Pacific Partnership.",
+            [
+                "Trans-Pacific Partnership",
+                "Comprehensive and Progressive Agreement for Trans-Pacific Partnership",
+            ],
+        ),
+        (
+            "They compared the 1933 Sugar Treaty with the 2020 Sugar Treaty.",
+            ["1933 Sugar Treaty", "2020 Sugar Treaty"],
+        ),
+        (
+            "The Lima Amendment to the Ozone Protocol is old. The Ozone Protocol is older.",
+            ["Lima Amendment to the Ozone Protocol", "Ozone Protocol"],
+        ),
+    ],
+)
+def test_instruments_of_one_family_stay_apart(text: str, names: list[str]) -> None:
+    assert [agreement.name for agreement in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No agreement has been reached between Chile and Peru.",
+        "More agreements to be signed?",
+        "Ministers will act as mediators and deal with the drought.",
+        "She spoke at the Democratic National Convention in Chicago.",
+        "The bill for the repairs was high. Nobody paid the bill.",
+        "The Information Centre opened. Chilean law forbids smoking.",
+        "Trade deals and peace treaties fill the shelf.",
+    ],
+)
+def test_what_is_no_agreement(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_an_unnamed_one_counts_where_the_document_is_about_it() -> None:
+    agreement = only(
+        "Chile and Peru have agreed a ceasefire. The ceasefire began on Monday.\nThe truce holds."
+    )
+    assert agreement.kind == "ceasefire"
+    assert agreement.status == "in_force"
+    assert set(agreement.parties) == {"Chile", "Peru"}
+
+
+def test_the_sentence_of_the_status_comes_first() -> None:
+    text = (
+        "Chile likes the Andes Water Treaty. Peru and Chile signed the Andes Water Treaty in Lima."
+    )
+    first = only(text).evidence[0]
+    assert "status" in first.supports
+    assert document(text).slice(first.start, first.end).startswith("Peru and Chile signed")
+
+
+def test_a_name_without_head_noun_is_known_from_an_apposition() -> None:
+    text = "ZORBA, a trilateral security pact, was signed by Chile, Peru and Japan. ZORBA is new."
+    agreement = only(text)
+    assert "ZORBA" in (agreement.name, agreement.acronym, *agreement.aliases)
+    assert set(agreement.parties) == {"Chile", "Peru", "Japan"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                *("the Treaty", "Chile and Peru", "signed", "will", "a deal", "(ABC)", "between"),
+                *("Act", "2019", ".", ",", "“", "the pact", "of the", "under", "waiver", "\n"),
+            )
+        )
+        | st.text(max_size=5)
+    )
+)
+def test_every_span_lies_in_the_text(parts: list[str]) -> None:
+    text = " ".join(parts).replace("\r", " ")
+    end = len(document(text).text)
+    for agreement in find(text):
+        assert agreement.evidence
+        spans = [(mention.start, mention.end) for mention in agreement.mentions]
+        spans += [(sentence.start, sentence.end) for sentence in agreement.evidence]
+        assert all(0 <= start < stop <= end for start, stop in spans)

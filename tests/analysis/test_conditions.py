@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.agreement_texts import only
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (
+            "Changes to the OBT agreement before it becomes functional are on the agenda.",
+            "before it becomes functional",
+        ),
+        (
+            "Chile signed the Andes Water Treaty, subject to approval by its senate.",
+            "subject to approval by its senate",
+        ),
+        (
+            "Chile will keep the Andes Water Treaty, unless Peru drills again.",
+            "unless Peru drills again",
+        ),
+    ],
+)
+def test_conditions_are_the_words_of_the_source(text: str, condition: str) -> None:
+    assert only(text).conditions == (condition,)
+
+
+def test_a_waiver_in_the_next_sentence_is_a_condition_of_the_law() -> None:
+    text = (
+        "Ministers discussed the Arms Trade Sanctions Act (ATSA), under which Norway fines buyers. "
+        "Chile, according to sources, got a waiver for its new tanks."
+    )
+    (condition,) = only(text).conditions
+    assert condition == "Chile, according to sources, got a waiver for its new tanks."
+
+
+def test_who_says_so() -> None:
+    agreement = only("Chile signed the Andes Water Treaty, according to Peruvian officials.")
+    assert agreement.attribution == "Peruvian officials"
+    assert "attribution" in agreement.evidence[0].supports
+
+
+def test_its_own_terms_say_nothing() -> None:
+    assert only("They carry out the Andes Water Treaty according to its terms.").attribution is None

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.agreement_texts import only
+
+CASES = [
+    ("The Andes Water Treaty between Chile and Peru is old.", {"Chile", "Peru"}),
+    ("Chile and Peru signed the Andes Water Treaty.", {"Chile", "Peru"}),
+    ("Chile signed the Andes Water Treaty with Peru.", {"Chile", "Peru"}),
+    ("The Chilean-Peruvian water agreement was signed.", {"Chile", "Peru"}),
+    ("The Chile-Peru Water Agreement was signed.", {"Chile", "Peru"}),
+    ("The Indo-Japanese Space Agreement was signed.", {"India", "Japan"}),
+    ("The U.S.-Peru Water Agreement was signed.", {"United States", "Peru"}),
+    ("Santiago and Lima signed the Andes Water Treaty.", {"Chile", "Peru"}),
+    (
+        "The Andes Water Treaty was signed by Chile, Peru and Bolivia.",
+        {"Chile", "Peru", "Bolivia"},
+    ),
+    ("The Andes Water Treaty, brokered by Norway, was signed by Chile.", {"Chile"}),
+    ("Norway wants to join the Andes Water Treaty.", set()),
+    ("The Senate of Chile passed the Clean Rivers Act.", {"Chile"}),
+    ("Norwegian lawmakers debated the Clean Rivers Bill.", {"Norway"}),
+    ("The Knesset passed the Clean Rivers Law.", {"Israel"}),
+    ("The governor of Alaska signed the Clean Rivers Act.", {"Alaska"}),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), CASES)
+def test_parties_of_a_sentence(text: str, parties: set[str]) -> None:
+    assert set(only(text).parties) == parties
+
+
+def test_both_sides_are_the_countries_the_document_is_about() -> None:
+    text = (
+        "Ministers of Chile and Peru met. Chile sells copper to Peru.\n"
+        "Both countries signed the Andes Water Treaty."
+    )
+    assert set(only(text).parties) == {"Chile", "Peru"}
+
+
+def test_a_pair_shortly_before_stands_for_the_parties() -> None:
+    text = "Chile and Peru had quarrelled for years. He secured the Andes Accords."
+    assert set(only(text).parties) == {"Chile", "Peru"}

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.agreement_texts import find, only
+
+PACTS = [
+    ("Chile and Peru signed the Andes Water Treaty on Monday.", "signed"),
+    ("The Andes Water Treaty was signed in Lima.", "signed"),
+    ("Ministers reached the Andes Water Agreement after a long night.", "signed"),
+    ("Chile will sign the Andes Water Treaty next week.", "expected"),
+    ("The Andes Water Treaty is expected to be signed next week.", "expected"),
+    ("Chile may sign the Andes Water Treaty.", "proposed"),
+    ("Chile is negotiating the Andes Water Treaty.", "under_negotiation"),
+    ("Talks on the Andes Water Treaty went on.", "under_negotiation"),
+    ("Chile proposed the Andes Water Treaty.", "proposed"),
+    ("Chile ratified the Andes Water Treaty.", "ratified"),
+    ("The Andes Water Treaty entered into force in May.", "in_force"),
+    ("Under the Andes Water Treaty, Chile must share the river.", "in_force"),
+    ("Chile suspended the Andes Water Treaty.", "suspended"),
+    ("Chile withdrew from the Andes Water Treaty.", "terminated"),
+    ("The Andes Water Treaty expired in May.", "lapsed"),
+    ("The Andes Water Treaty collapsed within weeks.", "lapsed"),
+    ("Voters rejected the Andes Water Treaty.", "rejected"),
+    ("It is cloudy over the Andes Water Treaty.", "unspecified"),
+    ("Once Chile has signed the Andes Water Treaty, work can begin.", "expected"),
+]
+
+LAWS = [
+    ("Parliament passed the Clean Rivers Act.", "enacted"),
+    ("The President signed the Clean Rivers Act into law.", "enacted"),
+    ("The Senate passed the Clean Rivers Bill.", "bill"),
+    ("Lawmakers debated the Clean Rivers Bill.", "bill"),
+    ("She urged Congress to pass the Clean Rivers Act.", "bill"),
+    ("The Clean Rivers Act took effect on Monday.", "in_force"),
+    ("The Clean Rivers Act, under which mills pay, is old.", "in_force"),
+    ("Parliament repealed the Clean Rivers Act.", "repealed"),
+    ("The court struck down the Clean Rivers Act.", "terminated"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), PACTS + LAWS)
+def test_status_of_a_sentence(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile refused to sign the Andes Water Treaty.",
+        "Chile has not signed the Andes Water Treaty.",
+        "Chile would have signed the Andes Water Treaty.",
+        "If Chile signed the Andes Water Treaty, it would help.",
+        "Chile is yet to sign the Andes Water Treaty.",
+    ],
+)
+def test_what_has_not_happened_is_no_fact(text: str) -> None:
+    assert only(text).status not in ("signed", "ratified", "in_force")
+
+
+def test_the_later_and_stronger_event_counts() -> None:
+    text = "Chile signed the Andes Water Treaty in 2001. It suspended the treaty in 2009."
+    assert only(text).status == "suspended"
+
+
+def test_a_list_of_instruments_shares_its_verb() -> None:
+    text = (
+        "An announcement related to the Harbour Annex agreement is expected as well as the Joint "
+        "Repair Framework for Ships."
+    )
+    assert [agreement.status for agreement in find(text)] == ["expected", "expected"]
+
+
+def test_what_an_act_does_is_not_done_to_it() -> None:
+    assert only("Congress passed the Border Act. The Border Act suspended all visas.").status == (
+        "enacted"
+    )
