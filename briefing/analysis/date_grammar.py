@@ -74,15 +74,28 @@ _NO_ROUGH_COUNT = _not_after(
     *("than", "over", "almost", "nearly", "about", "around", "some", "least", "roughly", "half"),
     "and",
 )
-_NO_TOTAL = _not_after("total of", "sum of", "number of", "maximum of", "average of")
+_NO_TOTAL = _not_after("total of", "sum of", "number of", "maximum of", "average of", "up to")
 _MONTH_FOLLOWS = _after("in", "since", "until", "till", "early", "late", "mid", "during")
 _MONTH_MAY_FOLLOW = _after("by", "before", "after", "through", "from", "of", "the")
 _YEAR_FOLLOWS = _after(
-    *("in", "since", "by", "until", "till", "before", "after", "from", "during", "through", "to"),
+    *(
+        "in",
+        "of",
+        "since",
+        "by",
+        "until",
+        "till",
+        "before",
+        "after",
+        "from",
+        "during",
+        "through",
+        "to",
+    ),
     *("throughout", "circa", "around", "late", "early", "mid", "year", "spring", "summer"),
     *("autumn", "fall", "winter"),
     *("Act", "Bill", "Treaty", "Agreement", "Convention", "Protocol", "Accord", "Accords"),
-    *("Order", "Regulations", "Olympics", "Games", "Summit", "Strategy", "Agenda"),
+    *("Order", "Regulations", "Olympics", "Games", "Summit"),
 )
 _YEAR_DESCRIBES = _after("a", "the", "his", "her", "its", "their", "our", "this")
 _COUNTING = rf"(?:{_S}(?:past|coming))?"
@@ -140,9 +153,9 @@ _FORMS = {
     rf"|(?:\s?(?P<years_dash>[-–—])\s?|{_S}(?:to|until|through){_S}))"
     rf"(?P<years_y2>{_YEAR}|\d\d(?![\w%/-]|[.,]\d))",
     # in 2018; in 2015 and 2018; (1949); the 2015 accord
-    "year": rf"(?=[12])(?:{_YEAR_FOLLOWS}|(?<=mid-)|(?<=Mid-)"
+    "year": rf"(?=[12])(?:{_YEAR_FOLLOWS}{_NO_TOTAL}|(?<=mid-)|(?<=Mid-)|(?<=end-)"
     r"|(?<=[12]\d\d\d\sand\s)|(?<=[12]\d\d\d,\s)|(?<=\()(?=\d{4}\))"
-    rf"|(?<=\bof\s){_NO_TOTAL}|{_YEAR_DESCRIBES}(?=(?:19|20)\d\d\s[A-Za-z]))"
+    rf"|{_YEAR_DESCRIBES}(?=(?:19|20)\d\d\s[A-Za-z]))"
     rf"(?P<year_y>{_YEAR})",
 }
 

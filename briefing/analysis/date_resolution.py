@@ -20,6 +20,7 @@ _SATURDAY = 5
 _NAMED_DAY = (9, 11)
 """September 11 without a year is the day of 2001, unless it is a day of these weeks."""
 _STEP = {"last": -1, "this": 0, "next": 1}
+_PAST_OR_COMING = re.compile(" (?:past|coming) ")
 _DAYS = {
     "the day before yesterday": -2,
     "yesterday": -1,
@@ -76,6 +77,16 @@ class Form:
     def part(self, name: str) -> str:
         """The text of a place of this form, "" where it is not filled."""
         return self._found[f"{self.name}_{name}"] or ""
+
+    @property
+    def step(self) -> int | None:
+        """-1 for "last", 0 for "this", 1 for "next"; None where there is no such word."""
+        word = self.part("rel").lower()
+        if not word:
+            return None
+        if _PAST_OR_COMING.search(self.words):
+            return -1 if " past " in self.words else 1
+        return _STEP[word]
 
     @property
     def yearless(self) -> bool:
@@ -153,7 +164,7 @@ def _day_and_month(asked: _Asked) -> Resolved | None:
     if not year:
         if base is None:
             return None
-        step = _STEP.get(form.part("rel").lower())
+        step = form.step
         if step is None:
             year = _year_of(month, day, base, lean, form.adverbial)
             if (month, day) == _NAMED_DAY and base.month not in (8, 9, 10):
@@ -200,7 +211,7 @@ def _month_and_year(asked: _Asked) -> Resolved | None:
     if not year:
         if base is None:
             return None
-        year, resolution = base.year + _STEP[form.part("rel").lower()], _counted(form, base)
+        year, resolution = base.year + (form.step or 0), _counted(form, base)
     if not last:
         return Resolved(Day(year, first), resolution)
     until = grammar.month(last)
@@ -210,13 +221,10 @@ def _month_and_year(asked: _Asked) -> Resolved | None:
 
 def _month(asked: _Asked) -> Resolved | None:
     form, base, lean = asked
-    word, relative = form.part("m"), form.part("rel").lower()
     if base is None or not base.month:
         return None
-    month = grammar.month(word)
-    if relative:
-        step = _STEP[relative]
-        year = base.year
+    month, step, year = grammar.month(form.part("m")), form.step, base.year
+    if step is not None:
         if step < 0 and month >= base.month:
             year -= 1
         elif step > 0 and month <= base.month:
@@ -235,13 +243,13 @@ def _weekday(asked: _Asked) -> Resolved | None:
     if base is None or here is None:
         return None
     behind = (here.weekday() - grammar.weekday(form.part("w"))) % 7
-    relative = form.part("rel").lower()
-    if relative == "last":
+    step = form.step
+    if step == -1:
         offset = -(behind or 7)
-    elif (
-        relative == "next" or (relative == "this" and lean() >= 0) or (not relative and lean() > 0)
-    ):
-        offset = 7 - behind if behind or relative == "next" else 0
+    elif step == 1:
+        offset = 7 - behind
+    elif lean() > (-1 if step == 0 else 0):
+        offset = 7 - behind if behind else 0
     else:
         offset = -behind
     return Resolved(_day_of(here + timedelta(offset)), _counted(form, base))
@@ -256,13 +264,13 @@ def _day(asked: _Asked) -> Resolved | None:
     here = base.exact() if base else None
     if base is None or here is None:
         return None
-    offset = _DAYS.get(form.part("w").lower(), 0)
+    offset = _DAYS.get(form.words.lower(), 0)
     return Resolved(_day_of(here + timedelta(offset)), _counted(form, base))
 
 
 def _period(asked: _Asked) -> Resolved | None:
     form, base, lean = asked
-    step = _STEP[form.part("rel").lower()]
+    step = form.step or 0
     if form.part("u") != "weekend":
         return _shifted(form, base, form.part("u"), step)
     here = base.exact() if base else None
@@ -331,7 +339,7 @@ def _quarter(asked: _Asked) -> Resolved | None:
     if not year:
         if base is None:
             return None
-        year = base.year + _STEP[form.part("rel").lower()]
+        year = base.year + (form.step or 0)
     months = 6 if form.part("u") == "half" else 3
     index = int(form.part("q") or grammar.ordinal(form.part("n")))
     if index * months > 12:

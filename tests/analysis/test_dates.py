@@ -58,6 +58,8 @@ COUNTED_FROM_THE_DOCUMENT = [
     ("They will meet on Tuesday.", ["2019-11-26"]),
     ("Officials said Tuesday that they will meet.", ["2019-11-19"]),
     ("They met last Monday and meet next Friday.", ["2019-11-18", "2019-11-29"]),
+    ("They met this past Friday and talk this coming Friday.", ["2019-11-22", "2019-11-29"]),
+    ("They met the day before\nyesterday.", ["2019-11-22"]),
     ("They met on Sunday.", ["2019-11-24"]),
     ("It failed last year, this year and next year.", ["2018", "2019", "2020"]),
     ("It fell earlier this month and last quarter.", ["2019-11", "2019-07/2019-09"]),
