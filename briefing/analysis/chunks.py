@@ -7,11 +7,12 @@ Brazil" and "the Bank's Governor" are two.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from briefing.analysis.evidence import Line
-from briefing.analysis.gazetteer import Gazetteer
-from briefing.analysis.tokens import plain, tokens
+from briefing.analysis.gazetteer import Gazetteer, gazetteer
+from briefing.analysis.tokens import tokens
 from briefing.analysis.vocabulary import (
     FOR_HEADS,
     OF_HEADS,
@@ -56,21 +57,36 @@ def runs(line: Line, flags: Sequence[bool], barred: Sequence[bool]) -> list[Chun
     return found
 
 
-def linked(forms: Sequence[str], know: Gazetteer) -> Iterator[tuple[int, int, str]]:
+def linked(forms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Known names with small words in them: "Gulf of Mexico", "House of Representatives"."""
+    known = _linked_names()
     index, count = 0, len(forms)
     while index < count:
-        end = 0
-        for name in know.linked(forms[index]):
-            words = [token.text for token in tokens(name)]
-            if [plain(form) for form in forms[index : index + len(words)]] == words:
-                end = index + len(words)
+        step = 1
+        for words, name in known.get(forms[index], ()):
+            end = index + len(words)
+            if tuple(forms[index:end]) == words:
+                step = len(words)
+                if not (end < count and forms[end] in ORGANISATION_HEADS):
+                    yield index, end, name
                 break
-        if end and not (end < count and forms[end] in ORGANISATION_HEADS):
-            yield index, end, name
-            index = end
-        else:
-            index += 1
+        index += step
+
+
+@cache
+def _linked_names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """By first word, the words of each known name that holds a small word, longest first."""
+    know = gazetteer()
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for names in (know.countries, know.bodies, know.regions, know.cities, know.capitals):
+        for name in names:
+            words = name.split()
+            if len(words) > 1 and any(word[0].islower() or word[-1] == "," for word in words):
+                split = tuple(token.text for token in tokens(name))
+                found.setdefault(split[0], []).append((split, name))
+    for same in found.values():
+        same.sort(key=lambda entry: (-len(entry[0]), entry[1]))
+    return found
 
 
 def _near(line: Line, index: int) -> bool:
@@ -131,6 +147,8 @@ def _coordinated(
         return True
     common = all(know.common_word(word.lower()) for word in right if word not in ORGANISATION_HEADS)
     if not common or know.place_kind(" ".join(right)) or right[0] in OF_HEADS:
+        return False
+    if link == "," and any(word in OF_HEADS for word in right):
         return False
     if before.joined and any(word in OF_HEADS or word in FOR_HEADS for word in left):
         return right[-1] not in _STANDALONE

@@ -15,7 +15,7 @@ from typing import Literal
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.gazetteer import Gazetteer
 from briefing.analysis.tokens import Token, tokens
-from briefing.analysis.vocabulary import CALENDAR, FUNCTION, LINKED, word_set
+from briefing.analysis.vocabulary import CALENDAR, FUNCTION, LINKED, NEVER, ORDINAL, word_set
 from briefing.document import Document
 
 Style = Literal["plain", "title", "upper"]
@@ -113,7 +113,8 @@ def usual_forms(line: Line, evidence: Evidence, know: Gazetteer) -> list[str]:
         if (
             title in evidence.capital
             or (shouted and word.lower() in FUNCTION)
-            or (len(word) > 3 and (know.common_word(word.lower()) or know.place_kind(title)))
+            or (len(word) > 3 and know.common_word(word.lower()))
+            or (len(word) > 3 and line.initial[index] and know.place_kind(title))
             or (shouted and (know.last_name(title) or know.common_word(word.lower())))
             or (shouted and len(word) > 4)
         ):
@@ -134,7 +135,8 @@ def name_like(line: Line, forms: Sequence[str], evidence: Evidence, know: Gazett
         if word[0].islower():
             flags.append(bool(LINKED.fullmatch(word)))
         elif not word[0].isupper() or _adjective(word, know):
-            flags.append(False)
+            after = forms[index + 1] if index + 1 < len(forms) else ""
+            flags.append(bool(ORDINAL.fullmatch(word)) and after[:1].isupper())
         else:
             before = forms[index - 1] if index and flags[-1] else ""
             after = forms[index + 1] if index + 1 < len(forms) else ""
@@ -158,6 +160,8 @@ def _capital_means_name(
     a capital in its place.
     """
     lower = word.lower()
+    if after == ":" and word in NEVER:
+        return False
     named = after[:1].isupper() and not know.common_word(after.lower())
     if word in CALENDAR:
         return word == "May" and know.first_name(before)

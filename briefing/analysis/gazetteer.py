@@ -81,10 +81,6 @@ class Gazetteer:
         """Whether `lower_word`, in lower case, is an ordinary word of English."""
         return _plain(lower_word) in self.common_words
 
-    def linked(self, word: str) -> tuple[str, ...]:
-        """Names with small words in them that begin with `word`, longest first, as one string."""
-        return _linked().get(word, ())
-
     @staticmethod
     def _find(table: dict[str, str], form: str) -> str | None:
         form = _plain(form)
@@ -127,15 +123,3 @@ def gazetteer() -> Gazetteer:
         words("last_names"),
         words("common"),
     )
-
-
-@cache
-def _linked() -> dict[str, tuple[str, ...]]:
-    know = gazetteer()
-    found: dict[str, list[str]] = {}
-    for names in (know.countries, know.bodies, know.regions, know.cities, know.capitals):
-        for name in names:
-            words = name.split()
-            if len(words) > 1 and any(word[0].islower() or word.endswith(",") for word in words):
-                found.setdefault(words[0].rstrip(","), []).append(name)
-    return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in found.items()}

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from briefing.analysis.briefing import EntityKind
 from briefing.analysis.gazetteer import Gazetteer
-from briefing.analysis.tokens import plain
 from briefing.analysis.vocabulary import (
     EVENT_FRONTS,
     EVENT_HEADS,
@@ -19,6 +18,7 @@ from briefing.analysis.vocabulary import (
     PLACE_FRONTS,
     PLACE_HEADS,
     PLACE_NOUNS,
+    PLACE_VERBS,
     SPEECH,
     SUFFIXES,
     word_set,
@@ -43,8 +43,9 @@ def headed_kind(words: Sequence[str], joined: bool, know: Gazetteer) -> EntityKi
         return None
     if joined:
         head = next((word for word in words if word in ORGANISATION_HEADS), None)
-        front = words[words.index("of") - 1] if "of" in words else ""
-        if front in ("Battle", "Siege", "Invasion"):
+        link = next((at for at, word in enumerate(words) if word in _LINKS and at), 0)
+        front = words[link - 1] if link else ""
+        if front in EVENT_HEADS and front not in ORGANISATION_HEADS:
             return "event"
         if front in PLACE_FRONTS or front in ("Republic", "Kingdom", "Horn", "Islands", "City"):
             return "place"
@@ -65,14 +66,19 @@ def headed_kind(words: Sequence[str], joined: bool, know: Gazetteer) -> EntityKi
     return None
 
 
+_LINKS = word_set("of for on to")
+
+
 def is_instrument(words: Sequence[str]) -> bool:
     """Whether the name is one of a law, a treaty, a programme, an award or a day."""
+    if list(words[-2:]) == ["Trade", "Area"]:
+        return True
     return words[-1] in INSTRUMENT_HEADS or words[-1].rstrip("s") in INSTRUMENT_HEADS
 
 
 def looks_personal(words: Sequence[str], know: Gazetteer) -> int:
     """How much a name of two words or more looks like a person's: above 0 is rather yes."""
-    real = [word for word in words if word not in _NO_NAMES]
+    real = [w for i, w in enumerate(words) if w not in SUFFIXES and not _particle(w, i)]
     if not 1 < len(real) <= 6 or any(word[0].isdigit() for word in real):
         return -3
     score = 0
@@ -95,8 +101,21 @@ def looks_personal(words: Sequence[str], know: Gazetteer) -> int:
     return score - (len(real) > 3)
 
 
-_NO_NAMES = PARTICLES | SUFFIXES | {"Al", "El", "Bin", "Ibn"}
+def _particle(word: str, index: int) -> bool:
+    return word in PARTICLES or (
+        index > 0 and word.lower() in PARTICLES and word not in ("San", "Do")
+    )
+
+
 _KINSHIP = word_set("bin ibn bint ben van von abu")
+
+
+def is_ordinary(word: str, know: Gazetteer) -> bool:
+    """Whether `word`, or each part of it ("Anti-Missile"), is an ordinary word of English."""
+    lower = word.lower()
+    return know.common_word(lower) or (
+        "-" in lower and all(know.common_word(part) for part in lower.split("-"))
+    )
 
 
 class Beside(NamedTuple):
@@ -118,8 +137,10 @@ def unknown_kind(words: Sequence[str], beside: Beside, know: Gazetteer) -> Entit
     What is likeliest was counted in running text with marked names.
     """
     before = beside.before.lower()
-    ordinary = sum(know.common_word(plain(word).lower()) for word in words)
-    if len(words) == 1 and (words[0] in NEVER or ordinary):
+    ordinary = sum(is_ordinary(word, know) for word in words)
+    if len(words) == 1 and (words[0] in NEVER or words[0] in ORGANISATION_HEADS or ordinary):
+        return None
+    if sum(letter.isdigit() for letter in words[0]) > 2:
         return None
     if ordinary == len(words):
         return "organisation" if len(words) > 3 else None
@@ -133,13 +154,16 @@ def unknown_kind(words: Sequence[str], beside: Beside, know: Gazetteer) -> Entit
         if doubtful or (beside.initial and not acronym and not know.last_name(words[0])):
             return None
         return _single(words[0], before, acronym, beside.coordinated, know)
-    if before in LOCATIVE and len(words) == 2:
+    if len(words) == 2 and (before in LOCATIVE or before in PLACE_VERBS):
         return "place"
-    if beside.coordinated and ordinary == 0:
+    if beside.coordinated and (ordinary == 0 or beside.coordinated == "place"):
         return beside.coordinated
     if ordinary == 0 and len(words) <= 3 and not words[-1].isupper():
         return "place" if before == "the" else "person"
     return "place" if len(words) == 2 and before == "of" else "organisation"
+
+
+_BEFORE_PLACES = word_set("of the and for on")
 
 
 def _single(
@@ -151,7 +175,9 @@ def _single(
         return coordinated
     if know.last_name(word) and before not in ("in", "the"):
         return "person"
-    if before in LOCATIVE or before in ("of", "the", "and", "for", "on"):
+    if before == "the" and word.endswith("s"):
+        return "organisation"
+    if before in LOCATIVE or before in PLACE_VERBS or before in _BEFORE_PLACES:
         return "place"
     if before == "a":
         return None

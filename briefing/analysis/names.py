@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from briefing.analysis.acronyms import Acronym
 from briefing.analysis.briefing import EntityKind, Sentence
-from briefing.analysis.evidence import Line, gather, lines, usual_forms
+from briefing.analysis.evidence import Evidence, Line, gather, lines, usual_forms
 from briefing.analysis.gazetteer import Gazetteer, gazetteer
 from briefing.analysis.recognition import Found, Scan, barred_tokens, defined, names_of
 from briefing.analysis.roles import role_of
+from briefing.analysis.titles import is_honorific
+from briefing.analysis.vocabulary import FUNCTION, SPEECH
 from briefing.document import Document, Span
 
 
@@ -46,6 +49,9 @@ def find(
             forms = usual_forms(line, evidence, know)
             drafts.append((line, forms, names_of(line, forms, barred_tokens(line, ends), scan)))
     people = _people(drafts)
+    for line, forms, names in drafts:
+        names.extend(_surnames(forms, names, barred_tokens(line, ends), people, evidence))
+        names.sort()
     kinds = _majority(drafts, people, know)
     mentions: list[NameMention] = []
     for line, forms, names in drafts:
@@ -72,6 +78,27 @@ def _people(drafts: Sequence[tuple[Line, list[str], list[Found]]]) -> dict[str, 
     return parts
 
 
+def _surnames(
+    forms: Sequence[str],
+    names: Sequence[Found],
+    barred: Sequence[bool],
+    people: Mapping[str, int],
+    evidence: Evidence,
+) -> list[Found]:
+    """Surnames of people named in full that were taken for ordinary words: "Cook said"."""
+    covered = set(chain.from_iterable(range(name.start, name.end) for name in names))
+    found = []
+    for index, word in enumerate(forms):
+        if word not in people or index in covered or barred[index] or len(word) < 3:
+            continue
+        before = forms[index - 1] if index else ""
+        after = forms[index + 1] if index + 1 < len(forms) else ""
+        acts = after in SPEECH or after == "'s" or is_honorific(before)
+        if acts or (word.lower() not in evidence.lower and word.lower() not in FUNCTION):
+            found.append(Found(index, index + 1, "person"))
+    return found
+
+
 def _majority(
     drafts: Sequence[tuple[Line, list[str], list[Found]]],
     people: Mapping[str, int],
@@ -87,4 +114,14 @@ def _majority(
             if len(words) == 1 and words[0] in people and doubtful:
                 kind = "person"
             votes.setdefault(words, Counter())[kind] += 4 if name.sure else 1
-    return {words: counts.most_common(1)[0][0] for words, counts in votes.items()}
+    kinds = {words: counts.most_common(1)[0][0] for words, counts in votes.items()}
+    sure = {words for words, counts in votes.items() if max(counts.values()) > 3}
+    for words in [words for words in kinds if len(words) > 1]:
+        for part in (words[:-1], words[-1:]) if kinds[words] == "event" else (words[:-1],):
+            if (
+                part in kinds
+                and part not in sure
+                and kinds[words] in ("organisation", "system", "event")
+            ):
+                kinds[part] = kinds[words]
+    return kinds

@@ -22,10 +22,13 @@ from briefing.analysis.kinds import (
     unknown_kind,
 )
 from briefing.analysis.vocabulary import (
+    COMPASS,
+    EVENT_HEADS,
     FUNCTION,
     NEVER,
     ORGANISATION_HEADS,
     PORTFOLIO,
+    SPEECH,
     word_set,
 )
 
@@ -94,7 +97,7 @@ def names_of(line: Line, forms: list[str], barred: list[bool], scan: Scan) -> li
     for index, part in enumerate(parts):
         after_title = bool(index) and _of_title(line, forms, parts[index - 1], part)
         for name in _names_in(line, forms, part, after_title, scan):
-            decided = name if name.sure else _guess(line, forms, name, previous, scan)
+            decided = _decide(line, forms, name, previous, scan)
             if decided is not None:
                 special.append(decided)
                 previous = decided
@@ -102,17 +105,24 @@ def names_of(line: Line, forms: list[str], barred: list[bool], scan: Scan) -> li
 
 
 def _linked(forms: Sequence[str], know: Gazetteer) -> Iterator[tuple[int, int, EntityKind]]:
-    for start, end, name in chunks.linked(forms, know):
+    for start, end, name in chunks.linked(forms):
         kind = known_kind(name, know)
         if kind:
             yield start, end, kind
 
 
-def _guess(
+def _decide(
     line: Line, forms: Sequence[str], name: Found, previous: Found | None, scan: Scan
 ) -> Found | None:
     """The name with the kind that the words beside it suggest; None where it is rather no name."""
     tokens, start, end = line.tokens, name.start, name.end
+    if name.sure and not (
+        name.kind == "place"
+        and end == start + 1
+        and scan.know.last_name(forms[start])
+        and scan.know.place_kind(forms[start]) == "city"
+    ):
+        return name
     coordinated = None
     if previous is not None:
         between = [token.text for token in tokens[previous.end : start]]
@@ -125,6 +135,9 @@ def _guess(
         coordinated,
         line.initial[start] and not scan.evidence.capital[forms[start]],
     )
+    if name.sure:
+        person = beside.after in SPEECH or coordinated == "person"
+        return name._replace(kind="person", sure=False) if person else name
     kind = unknown_kind(forms[start:end], beside, scan.know)
     return name._replace(kind=kind) if kind else None
 
@@ -174,6 +187,11 @@ def _trim(line: Line, forms: Sequence[str], start: int, end: int, scan: Scan) ->
         word = forms[start]
         lower = word.lower()
         rest = forms[start:end]
+        if word[0].isdigit():
+            if rest[-1] in ORGANISATION_HEADS or rest[-1] in EVENT_HEADS:
+                return start
+            start += 1
+            continue
         if lower in ("new", "north", "south", "east", "west") and _whole(rest, scan.know):
             return start
         acronym = len(word) > 1 and word.isupper()
@@ -219,7 +237,11 @@ def _classify(
             yield Found(start, end, kind)
         return
     known = known_kind(name, know)
-    personal = titled and len(words) <= 6
+    if len(words) > 1 and words[0] in COMPASS and know.place_kind(" ".join(words[1:])):
+        yield Found(start, end, "place")
+        return
+    ordinary = all(know.common_word(w.lower()) and not know.last_name(w) for w in words)
+    personal = titled and len(words) <= 6 and not ordinary
     personal = personal and (known is None or line.tokens[start - 1].text[0].isupper())
     body = known == "organisation" or words[-1] in ORGANISATION_HEADS or words[0] in NEVER
     if personal and not body:
@@ -233,7 +255,8 @@ def _classify(
         yield from _prefix(line, forms, start, end, scan, only=True)
         return
     if words[-1] in _POWERS and len(words) > 1:
-        yield from _classify(line, forms, start, end - 1, joined, False, scan)
+        if "-" not in words[0]:
+            yield from _classify(line, forms, start, end - 1, joined, False, scan)
         return
     kind = headed_kind(words, joined, know)
     if kind:
@@ -244,7 +267,9 @@ def _classify(
         if likeness > 1:
             yield Found(start, end, "person")
             return
-        split = list(_prefix(line, forms, start, end, scan))
+        split = list(_prefix(line, forms, start, end, scan)) or _suffix(
+            line, forms, start, end, scan
+        )
         if split:
             yield from split
             return
@@ -259,6 +284,17 @@ _POWERS = word_set(
     "Administration Government Governments Presidency Era Allies Headquarters Leaders Officials"
     " Members Troops Citizens Economy Territory Soil"
 )
+
+
+def _suffix(line: Line, forms: Sequence[str], start: int, end: int, scan: Scan) -> list[Found]:
+    """A known name at the end of words that are ordinary but for their place in a headline."""
+    if line.style == "plain" and not line.initial[start]:
+        return []
+    for middle in range(start + 1, end):
+        kind = known_kind(" ".join(forms[middle:end]), scan.know)
+        if kind and all(scan.know.common_word(word.lower()) for word in forms[start:middle]):
+            return [Found(middle, end, kind)]
+    return []
 
 
 def _prefix(

@@ -55,12 +55,12 @@ def _after(tokens: Sequence[Token], end: int, know: Gazetteer) -> str | None:
         word = tokens[index].text
         if is_title(word):
             head = index
-            if index + 1 < len(tokens) and is_title(tokens[index + 1].text):
-                continue
+        elif head is not None and word.lower() not in TITLE_MODIFIERS:
             break
-        form = know.country(word) or know.demonym(word)
-        if form and index == first:
-            country, first = form, index + 1
+        elif head is not None:
+            head = index
+        elif index == first and (know.country(word) or know.demonym(word)):
+            country, first = know.country(word) or know.demonym(word), index + 1
         elif word == "'s" and country and index == first:
             first = index + 1
         elif word.lower() not in TITLE_MODIFIERS:

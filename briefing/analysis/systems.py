@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.evidence import Line
 from briefing.analysis.gazetteer import Gazetteer
-from briefing.analysis.vocabulary import SYSTEM_HEADS, SYSTEM_WORDS, word_set
+from briefing.analysis.kinds import known_kind
+from briefing.analysis.titles import is_title
+from briefing.analysis.vocabulary import (
+    ORGANISATION_HEADS,
+    SHIP_PREFIXES,
+    SYSTEM_HEADS,
+    SYSTEM_WORDS,
+    word_set,
+)
 
 _DESIGNATOR = re.compile(
     r"(?:[A-Z]{1,4}|[A-Z][a-z]{1,3})[-–]?\d{1,4}(?:[A-Z]{1,3}\d?)?s?(?:[-/]\d{1,3})?(?:[A-Z]{1,2})?"
@@ -24,6 +32,7 @@ _MAKERS = word_set(
     " Dassault Eurofighter"
 )
 _VERSIONS = word_set("MAX Max NG ER LR Dreamliner Super")
+_NAMED_AFTER_PEOPLE = word_set("telescope spacecraft satellite satellites submarine rover carrier")
 _KINDS = word_set(
     "missile missiles helicopter helicopters drone drones rocket rockets tank tanks submarine"
     " submarines aircraft jets fighter fighters bomber bombers spacecraft telescope rover satellite"
@@ -39,6 +48,11 @@ def match(line: Line, forms: Sequence[str], know: Gazetteer) -> Iterator[tuple[i
         end = 0
         if not word[0].isupper():
             pass
+        elif word in SHIP_PREFIXES or (word == "Shuttle" and index and forms[index - 1] == "Space"):
+            end = index + 1
+            while end < count and forms[end][0].isupper():
+                end += 1
+            end = end if end > index + 1 else 0
         elif any(letter.isdigit() for letter in word):
             if _DESIGNATOR.fullmatch(word):
                 end = _tail(line, index + 1)
@@ -50,7 +64,11 @@ def match(line: Line, forms: Sequence[str], know: Gazetteer) -> Iterator[tuple[i
                 end += 1
             end = _tail(line, end)
         elif not line.initial[index] and line.style == "plain":
-            end = _named(line, index, know)
+            start, end = _named(line, forms, index, know)
+            if start < end:
+                yield start, end
+            index = end
+            continue
         if end:
             yield index, end
         index = max(end, index + 1)
@@ -68,12 +86,23 @@ def _tail(line: Line, index: int) -> int:
     return end
 
 
-def _named(line: Line, index: int, know: Gazetteer) -> int:
-    """Past a capitalised name and the noun that makes it a system, or 0: "BrahMos missile"."""
-    end = _tail(line, index + 1)
-    if end == index + 1 or line.tokens[end - 1].text not in _KINDS:
-        return 0
-    word = line.tokens[index].text
-    inside = line.tokens[index - 1].text[0].isupper() and not line.initial[index - 1]
-    known = know.group(word) or know.place_kind(word) or know.body(word) or know.first_name(word)
-    return 0 if inside or known or word.isupper() or know.common_word(word.lower()) else end
+def _named(line: Line, forms: Sequence[str], index: int, know: Gazetteer) -> tuple[int, int]:
+    """The system that a noun after it makes of a name ("BrahMos missile"), or an empty range."""
+    stop = index + 1
+    while stop < len(forms) and forms[stop][0].isupper():
+        stop += 1
+    end = _tail(line, stop)
+    noun = line.tokens[end - 1].text
+    if end == stop or noun not in _KINDS:
+        return stop, stop
+    start = index
+    while start < stop and (know.group(forms[start]) or known_kind(forms[start], know) == "place"):
+        start += 1
+    name = forms[start:stop]
+    if not name or name[-1] in ORGANISATION_HEADS or known_kind(" ".join(name), know):
+        return stop, stop
+    if any(map(is_title, name)) or all(know.common_word(word.lower()) for word in name):
+        return stop, stop
+    personal = know.first_name(name[0]) and noun not in _NAMED_AFTER_PEOPLE
+    shouted = len(name) == 1 and name[0].isupper() and noun not in _NAMED_AFTER_PEOPLE
+    return (stop, stop) if personal or shouted else (start, end)

@@ -15,6 +15,7 @@ from briefing.analysis.vocabulary import (
     word_set,
 )
 
+_TITLE_ENDS = TITLES | {"elect", "designate", "chief", "emeritus", "large", "de-camp"}
 _EPONYMS = word_set(
     "king queen prince princess duke earl bishop lord lady st. sheikh father knight pope major"
     " judge priest count captain cardinal sir general student students soldier soldiers teacher"
@@ -33,9 +34,12 @@ class Segment(NamedTuple):
 def is_title(word: str) -> bool:
     """Whether `word` is the noun of a title ("President", "spokeswoman", "Gen.")."""
     lower = word.lower()
-    return lower in TITLES or (
-        lower.removeprefix("ex-").removesuffix("s") in TITLES and lower not in HONORIFICS
-    )
+    if lower == "secretaries":
+        return True
+    if "-" in lower:
+        parts = lower.split("-")
+        return (parts[0] in TITLES or parts[-1] in TITLES) and parts[-1] in _TITLE_ENDS
+    return lower in TITLES or (lower.removesuffix("s") in TITLES and lower not in HONORIFICS)
 
 
 def is_eponym(words: Sequence[str]) -> bool:
@@ -68,10 +72,16 @@ def segments(forms: Sequence[str], start: int, end: int, know: Gazetteer) -> lis
     return found
 
 
+def _chief_executive(word: str, after: str) -> bool:
+    """The one title whose noun is an adjective elsewhere."""
+    return word.lower() == "chief" and after.lower() == "executive"
+
+
 def _goes_on(forms: Sequence[str], index: int, end: int) -> bool:
-    return (
-        index + 1 < end and forms[index].lower() in TITLE_MODIFIERS and is_title(forms[index + 1])
-    )
+    if _chief_executive(forms[index - 1], forms[index]):
+        return True
+    modifier = index + 1 < end and forms[index].lower() in TITLE_MODIFIERS
+    return modifier and is_title(forms[index + 1])
 
 
 def _is_surname(forms: Sequence[str], start: int, index: int, end: int, know: Gazetteer) -> bool:
@@ -113,9 +123,14 @@ def title_before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 
 
 def _head_start(tokens: Sequence[Token], end: int) -> int | None:
-    if end == 0 or not is_title(tokens[end - 1].text):
+    if end == 0:
         return None
-    start = end - 1
+    if end > 1 and _chief_executive(tokens[end - 2].text, tokens[end - 1].text):
+        start = end - 2
+    elif is_title(tokens[end - 1].text):
+        start = end - 1
+    else:
+        return None
     while start and (
         is_title(tokens[start - 1].text) or tokens[start - 1].text.lower() in TITLE_MODIFIERS
     ):
@@ -139,6 +154,14 @@ def _portfolio_start(tokens: Sequence[Token], end: int) -> int | None:
     return _head_start(tokens, at - 1)
 
 
+def _singular(word: str) -> str:
+    """ "Senators" as "Senator": the title of one of them."""
+    lower = word.lower()
+    if lower.endswith("s") and lower[:-1] in TITLES and lower[:-1] not in HONORIFICS:
+        return word[:-1]
+    return word
+
+
 def is_honorific(word: str) -> bool:
     """Whether `word` only marks a person ("Mr."), without telling an office."""
     return word.lower() in HONORIFICS
@@ -146,7 +169,7 @@ def is_honorific(word: str) -> bool:
 
 def role_text(words: Sequence[str]) -> str | None:
     """A title in words as a role to show: without "Mr.", beginning with a capital."""
-    kept = [word for word in words if word.lower() not in HONORIFICS]
+    kept = [_singular(word) for word in words if word.lower() not in HONORIFICS]
     while kept and kept[0].lower() in ("then", "late", "of", "and", "the", "top"):
         kept.pop(0)
     text = " ".join(kept).replace(" ,", ",").strip(" ,")

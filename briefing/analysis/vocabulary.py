@@ -64,7 +64,9 @@ NEVER = word_set(
     AI FAQ OK VIP UFO LGBT LGBTQ ID URL PDF HTML USD EUR Constitution Bible Quran Koran Torah
     State States Republic Union Kingdom Act Bill Treaty Agreement Federal National International
     Government Administration Ministry Department Minister President Prime House Party Court
-    Committee Council Commission Assembly Resolution West East North South
+    Committee Council Commission Assembly Resolution West East North South Celsius Fahrenheit
+    No. Jr. Sr. Jr Sr II III IV Jr JR. JR SR Olympic Olympics Paralympic Oscar Oscars Nobel
+    Grammy Emmy Pulitzer Emmys Grammys
     """
 )
 """Capitalised words that name nothing while they stand alone."""
@@ -95,24 +97,23 @@ TITLES = word_set(
     counsel counselor counsellor adviser advisor aide spokesman spokeswoman spokesperson
     spokespeople professor doctor dr. dr prof. prof scientist researcher historian economist
     analyst journalist reporter correspondent editor author writer novelist poet actor actress
-    singer musician rapper composer painter artist filmmaker producer coach manager striker
-    goalkeeper midfielder pope cardinal archbishop bishop pastor priest father reverend rev.
-    rabbi imam ayatollah patriarch monk king queen prince princess emperor empress sultan emir
-    sheikh sheik shaykh tsar czar shah duke duchess earl count countess baron baroness lord lady
-    sir dame knight crown ceo cfo coo cto founder co-founder cofounder owner partner executive
-    entrepreneur businessman businesswoman billionaire activist campaigner dissident candidate
-    nominee incumbent lawmaker legislator politician diplomat negotiator mediator statesman
-    guerrilla militant warlord dictator mr. mrs. ms. mr mrs ms miss mx. mme. m. sen. rep. gov.
-    gen. lt. col. maj. capt. cpl. sgt. adm. brig. cmdr. cdr. amb. pres. sec. supt. insp. det.
-    hon. fr. br. st. teacher student resident victim suspect witness survivor veteran soldier
-    pilot astronaut cosmonaut engineer architect inventor philosopher theologian mathematician
-    physicist chemist biologist psychologist dean rector provost principal warden comptroller
-    treasurer registrar clerk ombudsman delegate administrator coordinator co-chair co-chairman
-    strategist pollster columnist commentator anchor host wife husband son daughter brother
-    sister mother uncle aunt nephew niece grandson widow colleague friend fellow boxer player
-    footballer cricketer golfer wrestler swimmer runner driver cyclist skier skater gymnast
-    athlete champion quarterback pitcher comedian dancer model vice-chancellor vice-admiral whip
-    first-lady premier-designate spokesmen
+    singer musician rapper composer painter artist filmmaker coach manager striker goalkeeper
+    midfielder pope cardinal archbishop bishop pastor priest father reverend rev. rabbi imam
+    ayatollah patriarch monk king queen prince princess emperor empress sultan emir sheikh sheik
+    shaykh tsar czar shah duke duchess earl count countess baron baroness lord lady sir dame
+    knight crown ceo cfo coo cto founder co-founder cofounder owner entrepreneur businessman
+    businesswoman billionaire activist campaigner dissident candidate nominee incumbent lawmaker
+    legislator politician diplomat negotiator mediator statesman guerrilla militant warlord
+    dictator mr. mrs. ms. mr mrs ms miss mx. mme. m. sen. rep. gov. gen. lt. col. maj. capt.
+    cpl. sgt. adm. brig. cmdr. cdr. amb. pres. sec. supt. insp. det. hon. fr. br. st. teacher
+    student resident victim suspect witness survivor veteran soldier pilot astronaut cosmonaut
+    engineer architect inventor philosopher theologian mathematician physicist chemist biologist
+    psychologist dean rector provost principal warden comptroller treasurer registrar clerk
+    ombudsman delegate administrator coordinator co-chair co-chairman strategist pollster
+    columnist commentator anchor wife husband son daughter brother sister mother uncle aunt
+    nephew niece grandson widow colleague friend boxer player footballer cricketer golfer
+    wrestler swimmer cyclist skier skater gymnast athlete quarterback pitcher comedian dancer
+    vice-chancellor vice-admiral whip first-lady premier-designate spokesmen member
     """
 )
 """Nouns that stand before a person's name and say who it is, in lower case."""
@@ -139,7 +140,7 @@ TITLE_MODIFIERS = word_set(
     sergeant gunnery petty warrant campaign party group company co permanent personal private
     public media legal climate human rights development cooperation union services veterans
     urban budget management european international world longtime veteran retired elect
-    designate top
+    designate top ranking
     """
 )
 """Words between a name's country or body and the noun of its title, in lower case."""
@@ -161,7 +162,7 @@ PORTFOLIO = word_set(
 PARTICLES = word_set(
     """
     de del della dela da di do dos das du des la le van von der den ter ten zu zum zur bin ibn
-    bint al el ul ur al- abu ben y e af av dal degli san
+    bint al el ul ur al- abu ben y e af av dal degli san ad ud uz
     """
 )
 """Small words inside the names of people, in lower case."""
@@ -190,7 +191,8 @@ ORGANISATION_HEADS = word_set(
     Republicans Conservatives Liberals Greens Socialists Communists Labour Intelligence
     Investigation Registry Reserve Treasury Exchequer Ombudsman Chiefs Allies Partnership
     Initiative Campaign Project Programme Taliban Jihad Resistance Government Nations Marines
-    Rangers Rifles Infantry Cavalry Artillery
+    Rangers Rifles Infantry Cavalry Artillery Air Aviation Aerospace Aircraft Defence Defense
+    Logistics Shipping Telecom Foods Stores Wing Circuit Wings
     """
 )
 """Last words of the names of bodies."""
@@ -217,7 +219,7 @@ FOR_HEADS = word_set(
     Society Citizens Americans Doctors Lawyers Physicians Students Women Mothers Veterans
     Coalition Forum Bureau Office Ministry Department Authority Union Federation Network Group
     Bank Court School Initiative Programme Program Subcommittee Board Panel Project Trust
-    Endowment Academy
+    Endowment Academy Forces Front Army Congress Corps Command Mission
     """
 )
 """Heads after which "for ..." or "on ..." belongs to the name of a body."""
@@ -235,7 +237,7 @@ PLACE_HEADS = word_set(
     Tower Stadium Arena Prison Jail Station Terminal Cemetery Monument Memorial Building Hall
     Hotel Mall Zone Corridor Border Crossing Belt Quarter Delta Estuary Steppe Tundra
     Subcontinent Continent Hemisphere Rim Shipyard Speedway Racecourse Ranch Farm Mine Refinery
-    Plant Galaxy Nebula Theater Pacific
+    Plant Galaxy Nebula Theater Pacific Republic
     """
 )
 """Last words of the names of places."""
@@ -305,7 +307,7 @@ LOCATIVE = word_set(
 )
 """Prepositions before places."""
 
-SUFFIXES = word_set("Jr. Jr Sr. Sr II III IV PhD Ph.D. MD M.D. QC KC CBE OBE MBE")
+SUFFIXES = word_set("JR. JR SR. SR Jr. Jr Sr. Sr II III IV PhD Ph.D. MD M.D. QC KC CBE OBE MBE")
 """What may follow a person's name and belongs to it."""
 
 LINKED = re.compile(
@@ -319,3 +321,27 @@ PLACE_NOUNS = word_set(
     " municipality territory governorate prefecture hamlet republic border airport"
 )
 """Nouns that say of the name beside them that it is a place, in lower case."""
+
+COMPASS = word_set(
+    """
+    North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast
+    Southwest Northeastern Northwestern Southeastern Southwestern North-East South-East Upper Lower
+    Greater Inner Outer Mid
+    """
+)
+"""Words before the name of a place that make it a part of that place."""
+
+PLACE_VERBS = word_set(
+    """
+    entered reached visited toured bombed captured seized liberated besieged shelled occupied
+    retook recaptured invaded leaving entering reaching visiting fled surrounded
+    """
+)
+"""Verbs before places."""
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+SHIP_PREFIXES = word_set(
+    "USS USNS HMS HMAS HMCS HMNZS INS PNS JS ROKS BRP KRI RMS MV FS TCG ARA RSS"
+)
+"""What stands before the names of ships."""

@@ -203,7 +203,7 @@ def cities(counts: Counts, runs: Counter[str], people: set[str]) -> set[str]:
         name, size = row["name"], row["population"]
         if not _PLACE.fullmatch(name) or name in _NO_CITY or counts.common(name.lower()):
             continue
-        english = row["countrycode"] in {"US", "GB", "CA", "AU", "NZ", "ZA", "IE"}
+        english = row["countrycode"] in {"US", "GB", "CA", "AU", "NZ", "IE"}
         if name in people:
             keep = size >= (BIG_CITY if english else 5 * BIG_CITY)
         else:

@@ -164,8 +164,8 @@ def test_the_seed_has_its_names() -> None:
 
 
 _TEXT = """the The of India US President Trump Mr. Bank S-400 Ministry and Foreign Affairs Jane Roe
-    al-Assad 's , . ( ) “ ” — 2+2 Summit NATO (NATO) IN TOWN New York City January Kim Jong-un I ’s &
-    for in A J. van Ms World War"""
+    al-Assad 's , . ( ) “ ” — 2+2 Summit NATO (NATO) IN New York City January Kim Jong-un I ’s &
+    TOWN for in A J. van Ms World War"""
 _WORDS = st.sampled_from(_TEXT.split())
 
 
