@@ -92,10 +92,10 @@ def _forms(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[
     starts = [sentence.start for sentence in sentences]
     for found in grammar.pattern().finditer(document.text):
         index = bisect_right(starts, found.start()) - 1
-        if index >= 0 and found.end() <= sentences[index].end:
-            block = sentences[index].block
-            if block >= len(document.blocks) or document.blocks[block].kind != "code":
-                yield Form(found), sentences[index]
+        if index < 0 or found.end() > sentences[index].end:
+            continue
+        if document.blocks[sentences[index].block].kind != "code":
+            yield Form(found), sentences[index]
 
 
 def _base(document: Document, forms: Sequence[tuple[Form, Sentence]]) -> Base | None:
@@ -107,7 +107,7 @@ def _base(document: Document, forms: Sequence[tuple[Form, Sentence]]) -> Base | 
 
 def _dateline(document: Document, forms: Iterable[tuple[Form, Sentence]]) -> Base | None:
     for form, sentence in forms:
-        if sentence.block >= min(_DATELINE_BLOCKS, len(document.blocks)):
+        if sentence.block >= _DATELINE_BLOCKS:
             break
         resolved = resolve(form, None, lambda: 0)
         if not resolved or not resolved.date.day or resolved.until:

@@ -24,6 +24,7 @@ _TITLES = _words(
     "messrs mgr mlle mme mr mrs ms msgr mt mx ofc pfc pres prof pvt rep reps rev rt sen sens sgt "
     "sgt spc sra st ste sts supt vs v viz cf ca e.g i.e eg ie esp op incl approx"
 )
+_ALSO_STREETS = _words("st ft mt")  # "on Main St. The shop", "nine ft. They"
 # Stand before a number; elsewhere they are words.
 _BEFORE_NUMBER = _words(
     "no nos n° nº nr art arts sec secs fig figs vol vols p pp ch chap chs cl para paras pt pts eq "
@@ -230,11 +231,11 @@ def _ends_after(text: str, start: int, at: int, last: str, close: str, after: in
         return True
     if follows.isdigit():
         return not (form in _BEFORE_NUMBER or form in _TITLES)
-    if form in _TITLES:
+    if form in _TITLES and form not in _ALSO_STREETS:
         return False
     initial = len(last) == 1 and last.isalpha()
     dotted = "." in last and len(last) <= 8 and max(map(len, last.split("."))) <= 2
-    if not (initial or dotted or form in _ABBREVIATIONS):
+    if not (initial or dotted or form in _ABBREVIATIONS or form in _TITLES):
         return True
     if not last[0].isalpha():
         return True

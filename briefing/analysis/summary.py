@@ -67,8 +67,9 @@ _LEANS = re.compile(
     r"|There|Moreover|Furthermore|In addition|Meanwhile|Instead|Yet|Still|Others?|Such|Both"
     r"|For (?:example|instance))\b"
 )
+_CREDIT = re.compile(r"(?:image|photo|picture|credit|caption)s?:", re.IGNORECASE)
 _BOILER = re.compile(
-    r"""^\W*(?:
+    r"""^\W*(?:[A-Z][A-Z.’'\ -]{1,40}:\s|Q\s+)?(?:
       for\s(?:immediate|planning)\s(?:release|purposes) | (?:images?|photos?|pictured?|caption):
       | file\sphoto | (?:sources?|related|tags?|categories|contacts?|editing|reporting)(?:\sby|:)
       | share\sthis | copyright | ©\s?\d | all\srights\sreserved | click\shere | subscribe\sto
@@ -127,7 +128,7 @@ def _budget(candidates: int) -> int:
 def _candidates(document: Document, sentences: Sequence[Sentence]) -> list[_Candidate]:
     """The sentences of running text; where there is none, the rows of tables, or the headings."""
     light = frozenset(_LIGHT.split()) | stop_words(
-        document.language or detect(document.text) or "en"
+        (document.language or detect(document.text) or "en")[:2]
     )
     for kinds in (("paragraph", "quote", "item"), ("table",), ("heading",)):
         found: list[_Candidate] = []
@@ -176,9 +177,12 @@ def _weights(
     bound = _sums(candidates, ((at.start, 1.0) for pact in agreements for at in pact.mentions))
     dated = _sums(candidates, ((mention.start, 1.0) for mention in dates))
     weights: list[float] = []
+    # The words of a picture stand before its credit, in the same paragraph.
+    pictures = {found.sentence.block for found in candidates if _CREDIT.match(found.text)}
     told = 0  # sentences of substance so far: the place that counts
     for candidate in candidates:
-        loss = _loss(candidate)
+        pictured = candidate.sentence.block in pictures
+        loss = _BOILERPLATE if pictured else _loss(candidate)
         at = candidate.place
         weights.append(
             _POSITION / (1 + told) ** _DECAY

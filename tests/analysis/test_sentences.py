@@ -33,6 +33,7 @@ EXAMPLES = [
     "He served under Lt. Col. Ann M. Berg (ret.) in Springfield, Ill. and retired.",
     "The U.S.-led force left at 5 a.m. on Monday.| Others left at 6 p.m.| They returned.",
     "iPhones sold well.| iPads did not.",
+    "The shop is on Main St.| The church of St. Michael is near Ft. Myers.",
     "Mr. Roe of D.C.’s council spoke.| “No,” he said.",
 ]
 
