@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,12 +14,12 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
 from briefing.app import themes
 from briefing.app.actions import EVERY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
-from briefing.app.loading import Ahead, Loaded, load, load_rest
+from briefing.app.loading import Ahead, Result, aside, load, load_rest
 from briefing.app.screens.reading import ReadingScreen
 from briefing.app.shelf import Shelf
 from briefing.document import Document, field
@@ -101,22 +102,19 @@ class BriefingApp(App[None]):
             # The words come before the thoughts.
             self.call_after_refresh(self.load_document, index)
 
-    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
-    def load_document(self, index: int) -> None:
-        """Read and analyse the document that is open."""
-        worker = get_current_worker()
-        volume = self.shelf.volumes[index]
-        for result in load(volume.document or volume.source):
-            if worker.is_cancelled:
-                return
-            self.post_message(Loaded(index, result))
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def load_document(self, index: int) -> None:
+        """Have the document that is open read and analysed."""
+        volume, stopped = self.shelf.volumes[index], Event()
+        async for result in aside(load(volume.document or volume.source), stopped):
+            self.take_in(index, result)
 
-    @work(thread=True, exclusive=True, group="others", exit_on_error=False)
-    def load_others(self) -> None:
-        """Read and analyse, in worker processes, what is not open."""
-        worker = get_current_worker()
-        for index, result in load_rest(self.shelf.waiting(), lambda: worker.is_cancelled):
-            self.post_message(Loaded(index, result))
+    @work(exclusive=True, group="others", exit_on_error=False)
+    async def load_others(self) -> None:
+        """Have read and analysed, in worker processes, what is not open."""
+        stopped = Event()
+        async for index, result in aside(load_rest(self.shelf.waiting(), stopped), stopped):
+            self.take_in(index, result)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong, rather than wait for ever."""
@@ -124,15 +122,14 @@ class BriefingApp(App[None]):
             reason = f"Reading was cut short by a fault of this program: {event.worker.error!r}"
             self.notify(field(reason), severity="error", markup=False)
 
-    def on_loaded(self, message: Loaded) -> None:
-        """Take in what has come of a document, and show it."""
-        index, result = message.index, message.result
+    def take_in(self, index: int, result: Result) -> None:
+        """Keep what has come of a document, and show it."""
         new = self.shelf.record(index, result)
         volume = self.shelf.volumes[index]
         if new and volume.briefing:
             self.catalogue.add(index, volume.briefing)
         if index == self.reading.navigator.document:
-            self._show_loaded(message)
+            self._show(index, result)
         if not isinstance(result, Document) and not self._others_begun:
             self._others_begun = True
             if self.shelf.waiting():
@@ -141,9 +138,9 @@ class BriefingApp(App[None]):
             self._list_is_old = True
             self.set_timer(self._pause, self.list_documents)
 
-    def _show_loaded(self, message: Loaded) -> None:
-        volume = self.shelf.volumes[message.index]
-        if isinstance(message.result, Document):
+    def _show(self, index: int, result: Result) -> None:
+        volume = self.shelf.volumes[index]
+        if isinstance(result, Document):
             self.reading.show_text()
         elif volume.briefing:
             if self.reading.desk.text.document is not volume.document:

@@ -1,13 +1,15 @@
-"""Reading and analysing off the event loop; what comes of it arrives as messages."""
+"""Reading and analysing off the event loop; what comes of it arrives on the loop."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from asyncio import Queue, get_running_loop
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from contextlib import redirect_stderr, suppress
+from functools import partial
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, TypeAlias
-
-from textual.message import Message
+from threading import Event, Thread
+from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar
 
 from briefing.analysis.briefing import Briefing
 from briefing.document import Document
@@ -16,15 +18,7 @@ if TYPE_CHECKING:
     from briefing.library import Failure
 
 Result: TypeAlias = "Document | Briefing | Failure"
-
-
-class Loaded(Message):
-    """A document's text, its briefing, or the reason why it cannot be read."""
-
-    def __init__(self, index: int, result: Result) -> None:
-        self.index = index
-        self.result = result
-        super().__init__()
+T = TypeVar("T")
 
 
 class Ahead:
@@ -66,17 +60,62 @@ def load(source: Path | Document) -> Iterator[Result]:
 
 
 def load_rest(
-    files: Sequence[tuple[int, Path]], cancelled: Callable[[], bool]
+    files: Sequence[tuple[int, Path]], stopped: Event
 ) -> Iterator[tuple[int, Briefing | Failure]]:
     """The briefings of many files, as they become ready, from worker processes."""
     from briefing import library
 
-    results = library.ingest([path for _, path in files])
+    _start_workers_server()
+    for place, result in library.ingest([path for _, path in files], stopped=stopped.is_set):
+        yield files[place][0], result
+
+
+def _start_workers_server() -> None:
+    """Start what starts the workers while standard error is a file, which Textual's is not."""
+    import multiprocessing
+
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        from multiprocessing.forkserver import ensure_running
+
+        with redirect_stderr(sys.__stderr__):
+            ensure_running()
+
+
+async def aside(results: Iterator[T], stopped: Event) -> AsyncGenerator[T, None]:
+    """What comes of an iterator that runs in a thread of its own.
+
+    When nobody waits any more, `stopped` is set and the thread left to itself, so that one can
+    quit, or go on, in the midst of a long document. An exception of the thread is raised here.
+    """
+    loop = get_running_loop()
+    arrived: Queue[Callable[[], T] | None] = Queue()
+
+    def put(item: Callable[[], T] | None) -> None:
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(arrived.put_nowait, item)
+
+    def run() -> None:
+        try:
+            for result in results:
+                put(partial(_same, result))
+                if stopped.is_set():
+                    break
+        except BaseException as error:
+            put(partial(_raise, error))
+        finally:
+            put(None)
+
+    Thread(target=run, daemon=True).start()
     try:
-        for place, result in results:
-            if cancelled():
-                return
-            yield files[place][0], result
+        while give := await arrived.get():
+            yield give()
     finally:
-        if close := getattr(results, "close", None):
-            close()
+        stopped.set()
+
+
+def _same(result: T) -> T:
+    return result
+
+
+def _raise(error: BaseException) -> NoReturn:
+    raise error

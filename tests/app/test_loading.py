@@ -1,0 +1,88 @@
+"""Reading aside: results arrive one by one, and nobody has to wait for the last."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from briefing.analysis.briefing import Briefing
+from briefing.app.app import BriefingApp
+from briefing.app.loading import Ahead, aside, load, load_rest
+from briefing.document import Document
+from briefing.library import Failure
+from tests.app import by_hand
+
+
+async def test_results_come_one_by_one() -> None:
+    stopped = Event()
+    assert [item async for item in aside(iter("abc"), stopped)] == ["a", "b", "c"]
+    assert stopped.is_set()
+
+
+async def test_a_fault_of_the_thread_is_raised_where_the_results_are_waited_for() -> None:
+    def fail() -> Iterator[int]:
+        yield 1
+        raise ValueError("no")
+
+    results = aside(fail(), Event())
+    assert await anext(results) == 1
+    with pytest.raises(ValueError, match="no"):
+        await anext(results)
+
+
+async def test_nobody_waits_for_a_thread_that_takes_its_time() -> None:
+    go_on = Event()
+
+    def slow() -> Iterator[int]:
+        yield 1
+        go_on.wait()
+        yield 2
+
+    results = aside(slow(), Event())
+    assert await anext(results) == 1
+    await results.aclose()
+    go_on.set()
+
+
+def test_a_file_gives_its_text_then_its_briefing(by_hand_only: None, seeds: Path) -> None:
+    kinds = [type(result) for result in load(next(seeds.iterdir()))]
+    assert kinds == [Document, Briefing]
+
+
+def test_a_text_gives_its_briefing_only(by_hand_only: None) -> None:
+    assert [type(result) for result in load(Document("-", "Words.", "text"))] == [Briefing]
+
+
+def test_a_file_that_is_not_there_gives_the_reason(tmp_path: Path) -> None:
+    (failure,) = load(tmp_path / "none.txt")
+    assert isinstance(failure, Failure)
+    assert Ahead(tmp_path / "none.txt").take(5.0) == failure
+
+
+def test_the_others_come_with_their_numbers(seeds: Path) -> None:
+    (seed,) = seeds.iterdir()
+    ((number, briefing),) = load_rest([(7, seed)], Event())
+    assert number == 7
+    assert isinstance(briefing, Briefing)
+
+
+async def test_one_can_quit_while_a_document_is_analysed(
+    monkeypatch: pytest.MonkeyPatch, seeds: Path
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(document: Document) -> Briefing:
+        begun.set()
+        go_on.wait()
+        return by_hand.brief(document)
+
+    monkeypatch.setattr("briefing.analysis.pipeline.brief", slow)
+    app = BriefingApp(sorted(seeds.iterdir()), name="seeds")
+    async with app.run_test(size=(120, 40)) as pilot:
+        while not begun.is_set():
+            await pilot.pause()
+        assert app.reading.desk.text.document.text.startswith("India")
+        await pilot.press("j", "4", "2", "q")
+    go_on.set()
+    assert app.return_code == 0
