@@ -25,6 +25,7 @@ from briefing.analysis.instruments import Acronym, Instrument
 from briefing.analysis.occasions import DateMention
 from briefing.document import Document
 
+_BARE = frozenset(("deal", "agreement", "pact", "accord", "treaty"))
 _LEADING_YEAR = re.compile(r"^\d{4}\s+(?=[A-Z])")
 _QUESTION = re.compile(r"\?\W*$")
 _LEGISLATES = re.compile(
@@ -102,7 +103,8 @@ class _Context:
         if one.named:
             return True
         first = one.mentions[0]
-        if first.family == "law" and not _LEGISLATES.search(self.document.text):
+        bare = first.family == "law" and not distinguishing(first.name)
+        if bare and not _LEGISLATES.search(self.document.text):
             return False
         title = self.document.title or ""
         lead = bisect_right(self.starts, first.start) <= 3 or first.head in title.lower().split()
@@ -146,6 +148,9 @@ class _Context:
             supports.add(source, "attribution")
         head = self._best(one)
         name = head.name if head.form == "name" else f"{head.name} {head.phrase}".strip()
+        names = list(dict.fromkeys(bond.name for bond in parties))
+        if name.lower() in _BARE and len(names) == 2:
+            name = f"{name} between {names[0]} and {names[1]}"
         return Agreement(
             name=name,
             kind=head.kind,
@@ -153,7 +158,7 @@ class _Context:
             status=best.status if best else "unspecified",
             acronym=next((m.acronym for m in one.mentions if m.acronym), None),
             aliases=tuple(dict.fromkeys(m.name for m in one.mentions if m.name != name)),
-            parties=tuple(dict.fromkeys(bond.name for bond in parties)),
+            parties=tuple(names),
             place=where[0] if where else None,
             dates=tuple(date.event for date in dated),
             conditions=tuple(dict.fromkeys(condition.words for condition in conditions)),

@@ -163,6 +163,8 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
     for one in clusters:
         if not any(_compatible(mention, other) for other in one.mentions):
             continue
+        if _headless(one) and not _countries(mention) and mention.kind == one.mentions[0].kind:
+            return one
         if one.named and one.words:
             later = one.mentions[0].start > mention.start
             if not words <= one.words or (fresh and (later or not words)):
@@ -173,6 +175,14 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
             return one
         best = best or one
     return best
+
+
+def _headless(one: Cluster) -> bool:
+    """Whether the instrument goes by a name without head noun ("AUKUS")."""
+    return all(
+        other.form != "name" or other.name in (other.acronym, other.name.upper())
+        for other in one.mentions
+    )
 
 
 def _any_at_all(mention: Instrument) -> bool:

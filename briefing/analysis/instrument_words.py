@@ -51,6 +51,7 @@ HEADS: dict[str, tuple[str, Family]] = {
     "charter": ("charter", "text"),
     "amendment": ("amendment", "text"),
     "letter of intent": ("letter", "pact"),
+    "plan of action": ("plan", "pact"),
 }
 
 PLURALS: dict[str, str] = {
@@ -105,7 +106,8 @@ LOOSE = words("""
     eventual similar separate broader wider first second third last upcoming planned
     pending much-needed unprecedented sweeping lasting foundational massive huge big great
     good bad better best worst fair terrible own full called many several few other
-    different various certain latter former sole only
+    different various certain latter former sole only single enhanced strengthened
+    expanded improved ambitious robust bipartisan
     """)
 
 # Words in lower case that stand inside a name.

@@ -39,12 +39,14 @@ _HEAD = re.compile(
     r"memorand(?:um|a|ums)(?:\s+of\s+(?:understanding|agreement|cooperation|intent))?|mous?|treat(?:y|ies)|agreements?|pacts?|accords?"
     r"|deals?|compact|conventions?|covenant|concordat|partnerships?|arrangements?|settlement"
     r"|contracts?|cease-?fires?|truce|armistice|acts?|bills?|laws?|statute|ordinance|directive"
-    r"|regulation|legislation|protocols?|framework|annex|charter|amendment|letters?\s+of\s+intent)(?![\w@])",
+    r"|regulation|legislation|protocols?|framework|annex|charter|amendment|letters?\s+of\s+intent"
+    r"|plan\s+of\s+action)(?![\w@])",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:[-–/]\w+)*|\w+(?:[.'’‐‑–/&+\u00ad-]+\w+)*|[^\w\s*\u00ad]", re.UNICODE
 )
+_SUPERLATIVE = re.compile(r"[a-z]{3,}est$")
 _ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|\w+th|first|second|third|rights)$")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|[IVXL]+)$")
@@ -66,6 +68,7 @@ _CALLED = re.compile(
 _APPOSED = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][A-Z0-9-]{3,}),\s+(?:a|an|the)\s+(?:[a-z-]+\s+){0,3}$"
 )
+_ORGANS = words("senate house congress parliament cabinet government court council commission")
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 # What shows that a convention is a gathering.
 _GATHERING = re.compile(
@@ -355,6 +358,10 @@ class _Phrases:
     def _sort_of_instrument(self, head: str, left: int, first: int, right: int) -> bool:
         """Whether the words beside an ambiguous head speak for an instrument."""
         before = {token.text.lower() for token in self.tokens[left:first]}
+        if head == "plan of action":
+            return bool(before & {"joint", "common"})
+        if before and before <= _ORGANS | GENERIC and before & _ORGANS:
+            return False
         if head == "partnership":
             return any(part in _PARTNERS for word in before for part in re.split(r"[-‐‑]", word))
         if head == "memorandum":
@@ -631,7 +638,9 @@ class _Phrases:
                 left = at
             at -= 1
         while left < first and (
-            tokens[left].text.lower() in LOOSE or tokens[left].text.lower() in FUNCTION
+            tokens[left].text.lower() in LOOSE
+            or tokens[left].text.lower() in FUNCTION
+            or _SUPERLATIVE.match(tokens[left].text)
         ):
             left += 1
         determiner = self._determiner(left)
@@ -694,6 +703,8 @@ class _Phrases:
         self, head: str, plural: bool, capitals: list[int], left: int, first: int, determiner: str
     ) -> bool:
         """Whether a noun phrase with its head in lower case can be an instrument."""
+        if head == "plan of action":
+            return False
         if plural:
             return bool(capitals) and capitals[-1] == first - 1 > 0 and not self._land(first - 1)
         if head == "partnership":

@@ -13,7 +13,7 @@ from briefing.analysis.instruments import Instrument
 from briefing.analysis.status import Finding
 
 _YEAR_IN_NAME = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
-_PLACE = re.compile(r"\b(?:in|at)\s+(?=[A-Z])")
+_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t)\s+(?=[A-Z])")
 _PLACE_NAME = re.compile(r"[A-Z][\w.’'-]*(?:[ \n]+(?:[A-Z][\w.’'-]*|of|de|da|el|al)){0,3}")
 _EVENTS = {
     "sign": "signed",

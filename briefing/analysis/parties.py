@@ -7,7 +7,7 @@ signed". Applicants, mediators and critics are no parties.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
@@ -80,16 +80,22 @@ _APPLICANT = re.compile(
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_COMMERCIAL = words("deal agreement contract")
+_ACQUIRED = re.compile(
+    r"\b(?:acquir(?:e|es|ed|ing)|b(?:uys?|ought|uying)|merge[sd]? with|sold .{1,40} to)\b"
+)
 _RETURNED = re.compile(
     r"\b(?:return|bring|brought|take|took|taking|pull|pulled|withdr[ae]w|keep)(?:ing|ed|s)?\s+(?:the\s+)?"
     r"(?=[A-Z])",
 )
 _GOVERNMENTS = re.compile(r"\b[Gg]overnments\s+of\s+(?:the\s+)?")
+_BRACKET = re.compile(r"\s*\(([^()]{5,120})\)")
 _SUBJECT_GAP = re.compile(
     r"(?:\s*\([^()]{1,20}\))?(?:,?\s+and\s+(?:the\s+)?(?:[A-Z]\S*\s?){1,6})?(?:\s*\([^()]{1,20}\))?"
     r"\s+(?:(?:have|has|had|will|today|yesterday|also|both|announced|it|they|said|recently|finally)\s+){0,4}"
 )
-_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_AND = re.compile(r",?\s+(?:and|with)\s+(?:the\s+)?")
+_COMMA = re.compile(r",\s+(?:the\s+)?")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:state\s+of\s+)?")
 _REGION = re.compile(r"[A-Z]\w+(?:\s+[A-Z]\w+){0,2}")
 _CHAMBERS = {
@@ -100,6 +106,10 @@ _CHAMBERS = {
     "Duma": "Russia",
     "Riksdag": "Sweden",
 }
+# What only the laws of the United States are spoken of with.
+_FEDERAL = re.compile(
+    r"\bU\.S\.C\.|\bH\.R\. \d|\bWhite House\b|\bPublic Law \d|\bExecutive Order\b"
+)
 _BILATERAL = words("deal ceasefire cease-fire truce armistice pact accord")
 _READ = 200  # sentences
 
@@ -200,10 +210,16 @@ class Nations:
         if mention.form != "anaphor":
             inside = [
                 party
-                for party in self.within(mention.start, mention.end, bodies=False)
+                for party in self._read(mention.start, mention.end)
                 if not gazetteer().capital(text[party.start : party.end])
+                and not _ORGAN.search(party.name)
+                and text[party.start : party.end] != mention.name
             ]
             yield from bonds(inside, 3 if len(inside) > 1 else 2)
+        members = _BRACKET.match(text, mention.end, sentence.end)
+        if members:
+            listed = self.within(members.start(1), members.end(1), bodies=False)
+            yield from bonds(listed if len(listed) > 1 else (), 4)
         for pattern, weight in ((_BETWEEN, 4), (_WITH, 3), (_BY, 3)):
             link = pattern.match(text, mention.end, sentence.end)
             if link:
@@ -219,6 +235,11 @@ class Nations:
                 and (state(party.name) or self._acts(party, verb))
             )
             yield from bonds(subjects, 2)
+        if mention.head in _COMMERCIAL:
+            bought = _ACQUIRED.search(text, sentence.start, sentence.end)
+            if bought:
+                yield from bonds(self._organisations(sentence.start, bought.start())[-1:], 2)
+                yield from bonds(self._organisations(bought.end(), sentence.end)[:1], 2)
         returned = _RETURNED.search(text, clause.start, mention.start)
         if returned:
             yield from bonds(self.within(returned.end(), mention.start), 2)
@@ -230,6 +251,9 @@ class Nations:
             yield from bonds(owners[-1:], 2)
         if _BOTH.search(text, sentence.start, sentence.end):
             yield from (Bond(name, sentence, 2) for name in self.principal[:2])
+
+    def _organisations(self, start: int, end: int) -> list[Party]:
+        return [party for party in self.within(start, end) if not state(party.name)]
 
     def _acts(self, party: Party, verb: re.Match[str]) -> bool:
         """Whether a body is the subject of the verb, and of a kind that makes agreements."""
@@ -252,34 +276,43 @@ class Nations:
         for _, sentence in placed:
             at = self._number[sentence.start]
             for other in reversed(self.sentences[max(0, at - 3) : at + 1]):
-                pair = self._pair(other) if other.block == sentence.block or at < 3 else None
+                pair = self._group(other) if other.block == sentence.block or at < 3 else None
                 if pair and (not known or known & set(pair)):
                     return [Bond(name, other, 1) for name in pair]
-        if self._number[placed[0][1].start] < 3 and self._pairs:
-            pair, sentence = self._pairs
+        if self._number[placed[0][1].start] < 3 and self._groups:
+            pair, sentence = self._groups
             if not known or known & set(pair):
                 return [Bond(name, sentence, 1) for name in pair]
         return []
 
     @cached_property
-    def _pairs(self) -> tuple[tuple[str, str], Sentence] | None:
-        """The pair of states named together most often, and where they are first."""
+    def _groups(self) -> tuple[tuple[str, ...], Sentence] | None:
+        """The states named together most often, and where they are first."""
         count = Counter[frozenset[str]]()
-        first: dict[frozenset[str], tuple[tuple[str, str], Sentence]] = {}
+        first: dict[frozenset[str], tuple[tuple[str, ...], Sentence]] = {}
         for sentence in self.sentences[:_READ]:
-            pair = self._pair(sentence)
-            if pair:
-                count[frozenset(pair)] += 1
-                first.setdefault(frozenset(pair), (pair, sentence))
+            group = self._group(sentence)
+            if group:
+                count[frozenset(group)] += 1
+                first.setdefault(frozenset(group), (group, sentence))
         return first[count.most_common(1)[0][0]] if count else None
 
-    def _pair(self, sentence: Sentence) -> tuple[str, str] | None:
-        parties = self.within(sentence.start, sentence.end, bodies=False)
-        for one, other in pairwise(parties):
-            joined = one.start == other.start or _AND.fullmatch(self.text, one.end, other.start)
-            if one.name != other.name and joined:
-                return one.name, other.name
-        return None
+    def _group(self, sentence: Sentence) -> tuple[str, ...]:
+        """The first states of the sentence that are named in one breath."""
+        group: list[str] = []
+        joined = False
+        for one, other in pairwise(self.within(sentence.start, sentence.end, bodies=False)):
+            link = one.start == other.start or _AND.fullmatch(self.text, one.end, other.start)
+            if one.name != other.name and (
+                link or _COMMA.fullmatch(self.text, one.end, other.start)
+            ):
+                group += [other.name] if group else [one.name, other.name]
+                joined = joined or bool(link)
+            elif joined:
+                break
+            else:
+                group = []
+        return tuple(dict.fromkeys(group)) if joined else ()
 
     @cached_property
     def _number(self) -> dict[int, int]:
@@ -298,6 +331,11 @@ class Nations:
             near = max(sentence.start, mention.start - 30)
             for start, end, weight in ((mention.start, mention.end, 2), (near, mention.start, 1)):
                 bonds += [Bond(p.name, sentence, weight) for p in self._places(start, end)]
+        if not any(bond.weight > 1 for bond in bonds):
+            federal = _FEDERAL.search(self.text)
+            at = federal and bisect_right([s.start for s in self.sentences], federal.start()) - 1
+            if at is not None and at >= 0:
+                bonds.append(Bond("United States", self.sentences[at], 2))
         if not bonds:
             for sentence in (*self.sentences[:3], placed[0][1]):
                 places = self._places(sentence.start, sentence.end)

@@ -98,6 +98,7 @@ _LAWS: dict[tuple[Event, Modality], tuple[Status, float]] = {
     ("lapse", "fact"): ("lapsed", 7),
     ("reject", "fact"): ("rejected", 6),
 }
+_NOMINAL = re.compile(r"ratification", re.IGNORECASE)
 _CHAMBER = re.compile(
     r"\b(?:house|senate|commons|lords|committee|lok sabha|rajya sabha|lower house|upper house"
     r"|house of representatives)\b",
@@ -158,6 +159,8 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
         law = site.mention.family == "law"
         for event, at in _events(text, site, clause):
             modality = clauses.modality(text, clause, at)
+            if modality == "fact" and _NOMINAL.match(text, at):
+                modality = "possible"
             outcome = (_LAWS if law else _PACTS).get((event, modality))
             if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
                 outcome = ("bill", 4)
@@ -214,6 +217,8 @@ def _by_adjective(text: str, mention: Instrument, sentence: Sentence) -> list[Fi
     found = []
     for word in words:
         outcome = _ADJECTIVES.get(word)
+        if word in ("future", "possible", "potential") and mention.form == "name":
+            continue
         if outcome is not None and (mention.family != "law" or outcome[0] == "in_force"):
             found.append(Finding(outcome[1], mention.start, outcome[0], word, sentence))
     return found

@@ -11,13 +11,13 @@ from tests.analysis.agreement_texts import document, find, only
 def test_long_form_acronym_and_pointing_back_are_one_row() -> None:
     agreement = only(
         "The OBT agreement is on the agenda.\n"
-        "In Lima in May 2018 the Open Borders Treaty (OBT) was signed. This treaty is "
+        "In Oslo in May 2018 the Open Borders Treaty (OBT) was signed. This treaty is "
         "expected to help trade.\nThe pact once operational will change much."
     )
     assert agreement.name == "Open Borders Treaty"
     assert agreement.acronym == "OBT"
     assert agreement.status == "signed"
-    assert agreement.place == "Lima"
+    assert agreement.place == "Oslo"
     assert agreement.dates == (DatedEvent("2018-05", "signed"),)
     assert "once operational" in agreement.conditions
 
