@@ -53,7 +53,9 @@ def find(
         return ()
     context = _Context(document, sentences, instruments, entities, dates)
     found = [
-        context.agreement(one) for one in cluster(instruments, sentences) if context.belongs(one)
+        context.agreement(one)
+        for one in cluster(document.text, instruments, sentences)
+        if context.belongs(one)
     ]
     undated = Counter(_LEADING_YEAR.sub("", agreement.name) for agreement in found)
     return tuple(

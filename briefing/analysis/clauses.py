@@ -27,7 +27,7 @@ _REFUSED = re.compile(
 )
 _CONDITIONAL = re.compile(
     r"\b(?:if|once|until|unless|till|whether|in\s+case|provided|should\s+(?:it|they|he|she|the)"
-    r"|before|pending|subject\s+to|in\s+order\s+to|so\s+that)\s+(?:\S+\s+){0,9}$",
+    r"|before|pending|subject\s+to|in\s+order\s+to|so\s+that)\s+(?:\S+\s+){0,15}$",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(

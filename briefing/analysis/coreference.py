@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.gazetteer import gazetteer
@@ -20,6 +21,12 @@ from briefing.analysis.instruments import Instrument
 _INCIDENTAL = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|ten)-(?:hour|day|week|month|year|point)\b|\b\w+-"
     r"(?:brokered|mediated|backed|led|sponsored|negotiated|facilitated)\b",
+    re.IGNORECASE,
+)
+_KNOWN_AS = re.compile(
+    r"[,\s(“\"]*(?:\([^()]{1,20}\))?[,\s(]*(?:(?:which\s+is|is|that\s+is|now|also|commonly|better"
+    r"|informally|formally|previously|officially)\s+)*(?:known\s+as|called|dubbed|nicknamed|titled"
+    r"|named|referred\s+to\s+as|or)\s+(?:the\s+|a\s+)?[“\"‘'(]*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
@@ -64,7 +71,9 @@ def distinguishing(name: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def cluster(mentions: Sequence[Instrument], sentences: Sequence[Sentence]) -> list[Cluster]:
+def cluster(
+    text: str, mentions: Sequence[Instrument], sentences: Sequence[Sentence]
+) -> list[Cluster]:
     """`mentions` by instrument, in the order in which the instruments first appear."""
     clusters: list[Cluster] = []
     for mention in sorted(mentions, key=lambda mention: mention.acronym is None):
@@ -82,6 +91,7 @@ def cluster(mentions: Sequence[Instrument], sentences: Sequence[Sentence]) -> li
                     continue
                 clusters.append(home := Cluster())
             home.add(mention)
+    _merge_renamed(text, clusters, mentions)
     for one in clusters:
         one.mentions.sort()
     for mention in mentions:
@@ -92,7 +102,23 @@ def cluster(mentions: Sequence[Instrument], sentences: Sequence[Sentence]) -> li
             if home is not None:
                 home.add(mention)
                 home.mentions.sort()
+    _merge_renamed(text, clusters, mentions)
+    for one in clusters:
+        one.mentions.sort()
     return sorted(clusters, key=lambda one: one.mentions[0].start)
+
+
+def _merge_renamed(text: str, clusters: list[Cluster], mentions: Sequence[Instrument]) -> None:
+    """Join the two names of "the Ports Act, also known as the Harbour Law"."""
+    for mention, following in pairwise(mentions):
+        if not _KNOWN_AS.fullmatch(text, mention.end, following.start):
+            continue
+        one = next((c for c in clusters if mention in c.mentions), None)
+        other = next((c for c in clusters if following in c.mentions), None)
+        if one is not None and other is not None and one is not other:
+            for moved in other.mentions:
+                one.add(moved)
+            clusters.remove(other)
 
 
 def _same_name(cluster: Cluster, mention: Instrument) -> bool:
@@ -102,12 +128,21 @@ def _same_name(cluster: Cluster, mention: Instrument) -> bool:
         return True
     if words and words <= cluster.acronyms:
         return True
+    if any(words == {_initials(other.name)} for other in cluster.mentions):
+        return True
+    if cluster.words == {_initials(mention.name)}:
+        return True
     for other in cluster.mentions:
         if other.name == mention.name:
             return True
         if _compatible(mention, other) and _nested(mention, other):
             return True
     return False
+
+
+def _initials(name: str) -> str:
+    """The initial letters of the capitalised words of `name`, in lower case."""
+    return "".join(part[0] for part in re.split(r"[\s-]+", name) if part[:1].isupper()).lower()
 
 
 def _compatible(one: Instrument, other: Instrument) -> bool:

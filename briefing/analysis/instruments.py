@@ -651,7 +651,7 @@ class _Phrases:
         ]
         if not self._common_sort(head, plural, capitals, left, first, determiner):
             return None
-        phrase = self._phrase_of(last)
+        phrase = self._phrase_of(last, head)
         if left == first and not phrase:
             back = determiner in ("the", "this", "that", "its", "their", "both")
             form: Form = "anaphor" if back else "description"
@@ -672,10 +672,11 @@ class _Phrases:
                 return self._make(at + 1, last, head, "name", False, None)
         return None
 
-    def _phrase_of(self, last: int) -> str:
-        """The phrase behind the head that says between whom or where."""
+    def _phrase_of(self, last: int, head: str) -> str:
+        """The phrase behind the head that says between whom, or where a ceasefire is."""
         tokens, at = self.tokens, last + 1
-        if at >= len(tokens) or tokens[at].text.lower() not in ("between", "among", "with", "in"):
+        links = ["between", "among", "with"] + ["in"] * (HEADS[head][1] == "ceasefire")
+        if at >= len(tokens) or tokens[at].text.lower() not in links:
             return ""
         both = tokens[at].text.lower() in ("between", "among")
         reach, at = None, at + 1
@@ -684,7 +685,7 @@ class _Phrases:
             if self._capital(at) and not _MONTH_OR_DAY.match(text):
                 reach = at
             elif text.lower() not in _WITHIN_PHRASE and not (
-                text in ("and", ",") and reach is not None and both
+                reach is not None and text in ("and", ",") and (both or self._country_at(at + 1))
             ):
                 break
             at += 1
@@ -706,7 +707,8 @@ class _Phrases:
         if head == "plan of action":
             return False
         if plural:
-            return bool(capitals) and capitals[-1] == first - 1 > 0 and not self._land(first - 1)
+            named = bool(capitals) and capitals[-1] == first - 1 > 0
+            return (named and not self._land(first - 1)) or self._with_states(first, head)
         if head == "partnership":
             modifiers = {token.text.lower() for token in self.tokens[left:first]}
             return bool(modifiers & _PARTNERS)
@@ -716,6 +718,16 @@ class _Phrases:
             named = any(not self._land(at) for at in capitals)
             return named or bool(determiner) or self.title_case
         return True
+
+    def _country_at(self, at: int) -> bool:
+        at += at < len(self.tokens) and self.tokens[at].text == "the"
+        return at < len(self.tokens) and bool(gazetteer().country(self.tokens[at].text))
+
+    def _with_states(self, first: int, head: str) -> bool:
+        """Whether plural "agreements" are those with, or between, states that are named."""
+        last = first + len(head.split()) - 1
+        phrase = self._phrase_of(last, head).split()
+        return first > 0 and bool(phrase) and any(gazetteer().country(word) for word in phrase)
 
     def _names_it(self, head: str, capitals: list[int]) -> bool:
         """Whether capitalised words before a head in lower case make a name of the phrase."""

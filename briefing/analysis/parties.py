@@ -63,7 +63,8 @@ _AGREE = re.compile(
     r"\b(?:(?:co-)?sign(?:s|ed|ing)?|ink(?:s|ed)?|reach(?:es|ed|ing)?|agree(?:s|d)?|conclude(?:s|d)?"
     r"|clinch(?:es|ed)?|struck|strike|ratif(?:y|ies|ied|ying)|acced(?:e|es|ed)|join(?:s|ed)?"
     r"|finali[sz]e(?:s|d)?|seal(?:s|ed)?|enter(?:s|ed)?(?: into)?|announce(?:s|d)?"
-    r"|(?:re)?negotiat(?:e|es|ed|ing)|withdr(?:ew|aw|aws|awn)|suspend(?:s|ed)?|pull(?:s|ed)? out"
+    r"|(?:re)?negotiat(?:e|es|ed|ing|ions)|complet(?:e|es|ed)|withdr(?:ew|aw|aws|awn)"
+    r"|suspend(?:s|ed)?|pull(?:s|ed)? out"
     r"|quit|quits|left|rejoin(?:s|ed)?|adopt(?:s|ed)?|renew(?:s|ed)?|extend(?:s|ed)?"
     r"|return(?:s|ed)?|violat(?:e|es|ed|ing)|breach(?:es|ed)?|implement(?:s|ed)?"
     r"|(?:party|parties|signator(?:y|ies)) to|obligations|withdrawal|adherence)\b",
@@ -89,7 +90,12 @@ _RETURNED = re.compile(
     r"(?=[A-Z])",
 )
 _GOVERNMENTS = re.compile(r"\b[Gg]overnments\s+of\s+(?:the\s+)?")
+# "the government and the rebels of the ..."
+_JOINED = re.compile(
+    r"\b[Gg]overnment\s+and\s+(?:the\s+)?(?:\w+\s+){0,2}(?:of\s+the\s+|of\s+|the\s+)?$"
+)
 _BRACKET = re.compile(r"\s*\(([^()]{5,120})\)")
+_SCENE = re.compile(r"(?:\b(?:in|at|near|from|to|of)\s+(?:the\s+)?|[A-Z]\w+,\s+)$")
 _SUBJECT_GAP = re.compile(
     r"(?:\s*\([^()]{1,20}\))?(?:,?\s+and\s+(?:the\s+)?(?:[A-Z]\S*\s?){1,6})?(?:\s*\([^()]{1,20}\))?"
     r"\s+(?:(?:have|has|had|will|today|yesterday|also|both|announced|it|they|said|recently|finally)\s+){0,4}"
@@ -185,6 +191,7 @@ class Nations:
             party.name
             for sentence in self.sentences[:_READ]
             for party in self.within(sentence.start, sentence.end, bodies=False)
+            if not _SCENE.search(self.text, max(0, party.start - 20), party.start)
         )
         return [name for name, _ in count.most_common()]
 
@@ -257,9 +264,11 @@ class Nations:
 
     def _acts(self, party: Party, verb: re.Match[str]) -> bool:
         """Whether a body is the subject of the verb, and of a kind that makes agreements."""
-        return (
-            not _ORGAN.search(party.name)
-            and verb.start() >= party.end
+        if _ORGAN.search(party.name):
+            return False
+        clause = self.text[max(0, party.start - 60) : party.start]
+        return bool(_JOINED.search(clause)) or (
+            verb.start() >= party.end
             and _SUBJECT_GAP.fullmatch(self.text, party.end, verb.start()) is not None
         )
 

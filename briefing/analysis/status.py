@@ -161,6 +161,8 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
             modality = clauses.modality(text, clause, at)
             if modality == "fact" and _NOMINAL.match(text, at):
                 modality = "possible"
+            if text[max(clause.start, at - 5) : at] == "ever ":
+                continue
             outcome = (_LAWS if law else _PACTS).get((event, modality))
             if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
                 outcome = ("bill", 4)

@@ -70,7 +70,7 @@ SUBJECT: dict[Event, str] = {
         come_into_force comes_into_force came_into_effect come_into_effect comes_into_effect
         went_into_effect go_into_effect goes_into_effect entry_into_force take_effect takes_effect
         took_effect taken_effect in_force in_effect effective binding operational functional
-        holds holding held remains remain has_been began begins started starts extended
+        holds holding held remains remain began begins started starts extended
         renewed implemented enforced extension continues continue""",
     "use": """requires require required obliges prohibits prohibit prohibited allows allow bans
         banned provides provide gives give gave grants guarantees permits states says stipulates
