@@ -64,7 +64,9 @@ def _before(text: str, bracket: re.Match[str]) -> tuple[tuple[int, int], tuple[i
     match = _SHORT.match(text, bracket.start(1), bracket.end(1))
     if match is None or not is_short_form(match[1]):
         return None
-    end = len(text[: bracket.start()].rstrip(' \n\t"”’*'))
+    end = len(text[: bracket.start()].rstrip(' \n\t"”*'))
+    if text[:end].endswith(("'s", "’s")):
+        end -= 2
     span = long_form(text, end, match[1])
     return (match.span(1), span) if span else None
 

@@ -32,6 +32,10 @@ class Chunk(NamedTuple):
     joined: bool = False
 
 
+_LONGEST = 24
+"""Tokens in the longest name; what is longer is no name, and would cost more than it is worth."""
+
+
 def runs(line: Line, flags: Sequence[bool], barred: Sequence[bool]) -> list[Chunk]:
     """Maximal runs of name-like tokens, particles inside names of people included."""
     found: list[Chunk] = []
@@ -41,7 +45,7 @@ def runs(line: Line, flags: Sequence[bool], barred: Sequence[bool]) -> list[Chun
             index += 1
             continue
         end = index + 1
-        while end < count and not barred[end]:
+        while end < min(count, index + _LONGEST) and not barred[end]:
             if flags[end] and _near(line, end):
                 end += 1
                 continue
@@ -100,7 +104,8 @@ def join(line: Line, forms: Sequence[str], found: Sequence[Chunk], know: Gazette
         if joined:
             before = joined[-1]
             between = [token.text for token in line.tokens[before.end : chunk.start]]
-            if between and len(between) <= 2 and _one_name(before, between, chunk, forms, know):
+            short = 0 < len(between) <= 2 and chunk.end - before.start <= _LONGEST
+            if short and _one_name(before, between, chunk, forms, know):
                 joined[-1] = Chunk(before.start, chunk.end, True)
                 continue
         joined.append(chunk)

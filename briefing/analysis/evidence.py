@@ -138,11 +138,18 @@ def name_like(line: Line, forms: Sequence[str], evidence: Evidence, know: Gazett
             after = forms[index + 1] if index + 1 < len(forms) else ""
             flags.append(bool(ORDINAL.fullmatch(word)) and after[:1].isupper())
         else:
+            if index and forms[index - 1] in "@#" and _touch(line, index):
+                flags.append(False)
+                continue
             before = forms[index - 1] if index and flags[-1] else ""
             after = forms[index + 1] if index + 1 < len(forms) else ""
             expected = line.style != "plain" or line.initial[index]
             flags.append(_capital_means_name(word, before, after, expected, line, evidence, know))
     return flags
+
+
+def _touch(line: Line, index: int) -> bool:
+    return line.tokens[index - 1].end == line.tokens[index].start
 
 
 def _capital_means_name(
@@ -160,7 +167,7 @@ def _capital_means_name(
     a capital in its place.
     """
     lower = word.lower()
-    if after == ":" and word in NEVER:
+    if (after == ":" and word in NEVER) or lower.endswith(_CONTRACTIONS):
         return False
     named = after[:1].isupper() and not know.common_word(after.lower())
     if word in CALENDAR:
@@ -183,12 +190,13 @@ def _adjective(word: str, know: Gazetteer) -> bool:
     parts = word.replace("–", "-").split("-")
     last = parts[-1]
     if last[:1].islower():
-        return (last.endswith("ed") or last in _SECOND_HALVES) and not know.body(word)
+        return (last.endswith(("ed", "ing")) or last in _SECOND_HALVES) and not know.body(word)
     if know.place_kind(word):
         return False
     return all(know.group(part) or know.country(part) or part in _HALVES for part in parts)
 
 
+_CONTRACTIONS = ("'ve", "'re", "'ll", "'m", "n't")
 _HALVES = word_set(
     "Indo Sino Russo Franco Anglo Afro Euro Israeli Austro Greco Perso Turko Italo Hispano Luso Pro"
     " Anti Non Trans Pan Post"

@@ -46,7 +46,7 @@ def headed_kind(words: Sequence[str], joined: bool, know: Gazetteer) -> EntityKi
         link = next((at for at, word in enumerate(words) if word in _LINKS and at), 0)
         front = words[link - 1] if link else ""
         if front in EVENT_HEADS and front not in ORGANISATION_HEADS:
-            return "event"
+            return "event" if front != "Conference" or words[link] == "on" else "organisation"
         if front in PLACE_FRONTS or front in ("Republic", "Kingdom", "Horn", "Islands", "City"):
             return "place"
         if head:
@@ -113,6 +113,8 @@ _KINSHIP = word_set("bin ibn bint ben van von abu")
 def is_ordinary(word: str, know: Gazetteer) -> bool:
     """Whether `word`, or each part of it ("Anti-Missile"), is an ordinary word of English."""
     lower = word.lower()
+    if word in NEVER:
+        return True
     return know.common_word(lower) or (
         "-" in lower and all(know.common_word(part) for part in lower.split("-"))
     )
@@ -158,9 +160,20 @@ def unknown_kind(words: Sequence[str], beside: Beside, know: Gazetteer) -> Entit
         return "place"
     if beside.coordinated and (ordinary == 0 or beside.coordinated == "place"):
         return beside.coordinated
+    surname = len(words) == 2 and not is_ordinary(words[1], know) and know.last_name(words[1])
+    if surname and before != "the":
+        return "person"
     if ordinary == 0 and len(words) <= 3 and not words[-1].isupper():
         return "place" if before == "the" else "person"
     return "place" if len(words) == 2 and before == "of" else "organisation"
+
+
+def is_inhabitant(word: str, know: Gazetteer) -> bool:
+    """Whether a word is made from the name of a place: "Arizonans", "Kharkivites"."""
+    return any(
+        word.endswith(suffix) and know.place_kind(word.removesuffix(suffix)) is not None
+        for suffix in ("ns", "n", "ans", "ians", "ian", "ers", "ites", "ite")
+    )
 
 
 _BEFORE_PLACES = word_set("of the and for on")
@@ -171,6 +184,8 @@ def _single(
 ) -> EntityKind | None:
     if acronym:
         return "organisation"
+    if is_inhabitant(word, know):
+        return "group"
     if coordinated and coordinated != "group":
         return coordinated
     if know.last_name(word) and before not in ("in", "the"):
@@ -180,6 +195,8 @@ def _single(
     if before in LOCATIVE or before in PLACE_VERBS or before in _BEFORE_PLACES:
         return "place"
     if before == "a":
+        return None
+    if any(letter.isdigit() for letter in word):
         return None
     camel = any(letter.isupper() for letter in word[1:])
     return "organisation" if camel and not word.startswith(("Mc", "Mac", "De", "O'")) else "person"

@@ -16,7 +16,13 @@ from briefing.analysis.briefing import EntityKind
 from briefing.analysis.gazetteer import Gazetteer
 from briefing.analysis.titles import is_title
 from briefing.analysis.tokens import plain
-from briefing.analysis.vocabulary import EVENT_FRONTS, ORGANISATION_HEADS, SUFFIXES, word_set
+from briefing.analysis.vocabulary import (
+    EVENT_FRONTS,
+    ORGANISATION_HEADS,
+    PARTICLES,
+    SUFFIXES,
+    word_set,
+)
 
 
 class Form(NamedTuple):
@@ -151,6 +157,21 @@ def _full_names(full: Sequence[Form]) -> Iterator[Same]:
                 set(_parts(form.text)) <= middle or _initials_fit(form.text, longest.text)
             ):
                 yield Same(form.text, longest.text, f"shorter form of {longest.text}")
+    by_last: dict[str, list[Form]] = defaultdict(list)
+    for form in full:
+        by_last[_parts(form.text)[-1]].append(form)
+    for form in full:
+        parts = _parts(form.text)
+        whole = fold(form.text)
+        if whole.split()[0] in PARTICLES:
+            longer = [
+                other
+                for other in by_last[parts[-1]]
+                if len(_parts(other.text)) > len(parts)
+                and _parts(other.text)[-len(parts) :] == parts
+            ]
+            if len(longer) == 1:
+                yield Same(form.text, longer[0].text, f"surname of the only {form.text} named")
 
 
 def _initials_fit(short: str, long: str) -> bool:

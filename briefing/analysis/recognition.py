@@ -62,7 +62,7 @@ def defined(acronyms: Sequence[Acronym], know: Gazetteer) -> dict[str, EntityKin
             name = " ".join(words)
             joined = "of" in words or "for" in words
             kind = known_kind(name, know) or headed_kind(words, joined, know)
-            kinds[acronym.short] = kind or "organisation"
+            kinds[acronym.short] = kind or known_kind(acronym.short, know) or "organisation"
     return kinds
 
 
@@ -258,12 +258,17 @@ def _classify(
         if "-" not in words[0]:
             yield from _classify(line, forms, start, end - 1, joined, False, scan)
         return
+    middle = _body_and_person(words, know)
+    if middle:
+        yield from _classify(line, forms, start, start + middle, joined, False, scan)
+        yield Found(start + middle, end, "person")
+        return
     kind = headed_kind(words, joined, know)
     if kind:
         yield Found(start, end, kind)
         return
     if len(words) > 1:
-        likeness = looks_personal(words, know)
+        likeness = looks_personal(words, know) - 2 * _affiliated(words, know)
         if likeness > 1:
             yield Found(start, end, "person")
             return
@@ -288,13 +293,34 @@ _POWERS = word_set(
 
 def _suffix(line: Line, forms: Sequence[str], start: int, end: int, scan: Scan) -> list[Found]:
     """A known name at the end of words that are ordinary but for their place in a headline."""
-    if line.style == "plain" and not line.initial[start]:
-        return []
+    know = scan.know
+    expected = line.style != "plain" or line.initial[start]
     for middle in range(start + 1, end):
-        kind = known_kind(" ".join(forms[middle:end]), scan.know)
-        if kind and all(scan.know.common_word(word.lower()) for word in forms[start:middle]):
+        name = " ".join(forms[middle:end])
+        kind = known_kind(name, know)
+        bare = expected or (know.country(name) and forms[start] not in _NATIONAL)
+        ordinary = all(know.common_word(word.lower()) for word in forms[start:middle])
+        if kind and bare and ordinary:
             return [Found(middle, end, kind)]
     return []
+
+
+_NATIONAL = word_set("Air Team Radio Bank Rail Royal Miss Sport Athletics Cricket Rugby Tennis")
+
+
+def _affiliated(words: Sequence[str], know: Gazetteer) -> bool:
+    """Whether a place or people stands before a name: "Republican Jane Roe"."""
+    known = know.group(words[0]) or know.place_kind(words[0]) in ("country", "region")
+    return len(words) > 2 and known and not know.first_name(words[0])
+
+
+def _body_and_person(words: Sequence[str], know: Gazetteer) -> int:
+    """Where a person begins after the name of a body: "Gender Policy Council Jane Roe"; or 0."""
+    for middle in range(len(words) - 2, 1, -1):
+        if words[middle - 1] in ORGANISATION_HEADS:
+            rest = words[middle:]
+            return middle if know.first_name(rest[0]) and looks_personal(rest, know) > 1 else 0
+    return 0
 
 
 def _prefix(

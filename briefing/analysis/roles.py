@@ -14,7 +14,11 @@ _LONGEST = 12
 
 def role_of(tokens: Sequence[Token], start: int, end: int, know: Gazetteer) -> str | None:
     """What the words beside tokens `[start, end)`, a person, say the person is."""
-    return _before(tokens, start, know) or _after(tokens, end, know)
+    before = _before(tokens, start, know)
+    if before and "," not in before and end + 1 < len(tokens) and tokens[end].text == "of":
+        country = know.country(tokens[end + 1].text)
+        return f"{before}, {country}" if country else before
+    return before or _after(tokens, end, know)
 
 
 def _before(tokens: Sequence[Token], start: int, know: Gazetteer) -> str | None:
@@ -29,16 +33,16 @@ def _before(tokens: Sequence[Token], start: int, know: Gazetteer) -> str | None:
 
 
 def _country_before(tokens: Sequence[Token], index: int, know: Gazetteer) -> str | None:
-    """The country right before a title: "Indian", "US", "Russia's", "United States"."""
+    """The country or place before a title: "Indian", "US", "Russia's", "New Mexico"."""
     if index and tokens[index - 1].text == "'s":
         index -= 1
-    for size in (1, 2, 3):
+    for size in (3, 2, 1):
         if size > index:
-            break
+            continue
         form = " ".join(token.text for token in tokens[index - size : index])
-        country = know.country(form) or know.demonym(form)
-        if country:
-            return country
+        place = know.country(form) or know.demonym(form)
+        if place or know.place_kind(form):
+            return place or form
     return None
 
 
@@ -75,6 +79,8 @@ def _after(tokens: Sequence[Token], end: int, know: Gazetteer) -> str | None:
             if not (word[0].isupper() or word in ("the", "of", "and", "for", "'s", "&")):
                 break
             stop += 1
+        if any(token.text == "'s" for token in tokens[head + 1 : stop]):
+            stop = head + 1
         while tokens[stop - 1].text in ("the", "of", "and", "for", "at", "to", "'s", "&"):
             stop -= 1
     words = [token.text for token in tokens[first:stop]]

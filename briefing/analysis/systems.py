@@ -10,6 +10,7 @@ from briefing.analysis.gazetteer import Gazetteer
 from briefing.analysis.kinds import known_kind
 from briefing.analysis.titles import is_title
 from briefing.analysis.vocabulary import (
+    CALENDAR,
     ORGANISATION_HEADS,
     SHIP_PREFIXES,
     SYSTEM_HEADS,
@@ -23,8 +24,8 @@ _DESIGNATOR = re.compile(
 )
 _HYPHENATED = re.compile(r"[A-Z]{1,4}[a-z]{0,3}[-–]\d")
 _NO_SYSTEM = re.compile(
-    r"(?:G|P|COP|COVID|Covid|U|BRICS|No|CP|AP|UN|EU|ISO|Route|I|US|M|A|B|Q|H|FY|Jan|Feb|Mar|Apr|Jun"
-    r"|Jul|Aug|Sep|Sept|Oct|Nov|Dec)-?\d+s?"
+    r"(?:G|P|COP|COVID|Covid|U|BRICS|No|CP|AP|UN|EU|ISO|Route|I|US|FY|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    r"|Sep|Sept|Oct|Nov|Dec)-?\d+s?|[AB]-1?\d"
 )
 _SERIES = re.compile(r"[A-Z]?\d{2,4}(?:[-/]\d+)?[A-Z]{0,3}s?")
 _MAKERS = word_set(
@@ -57,6 +58,8 @@ def match(line: Line, forms: Sequence[str], know: Gazetteer) -> Iterator[tuple[i
             if _DESIGNATOR.fullmatch(word):
                 end = _tail(line, index + 1)
                 hyphenated = _HYPHENATED.match(word) and not _NO_SYSTEM.fullmatch(word)
+                if hyphenated and end == index + 1:
+                    end = _tail(line, _nickname(forms, end, know))
                 end = end if end > index + 1 or hyphenated else 0
         elif word in _MAKERS and index + 1 < count and _SERIES.fullmatch(forms[index + 1]):
             end = index + 2
@@ -86,6 +89,16 @@ def _tail(line: Line, index: int) -> int:
     return end
 
 
+def _nickname(forms: Sequence[str], index: int, know: Gazetteer) -> int:
+    """Past "Fighting Falcon" after "F-16"."""
+    end = index
+    while end < min(len(forms), index + 2) and forms[end][0].isupper() and len(forms[end]) > 2:
+        if forms[end] in CALENDAR or known_kind(forms[end], know) or is_title(forms[end]):
+            break
+        end += 1
+    return end
+
+
 def _named(line: Line, forms: Sequence[str], index: int, know: Gazetteer) -> tuple[int, int]:
     """The system that a noun after it makes of a name ("BrahMos missile"), or an empty range."""
     stop = index + 1
@@ -100,6 +113,8 @@ def _named(line: Line, forms: Sequence[str], index: int, know: Gazetteer) -> tup
         start += 1
     name = forms[start:stop]
     if not name or name[-1] in ORGANISATION_HEADS or known_kind(" ".join(name), know):
+        return stop, stop
+    if any("-" in word and word.split("-")[-1].islower() for word in name):
         return stop, stop
     if any(map(is_title, name)) or all(know.common_word(word.lower()) for word in name):
         return stop, stop

@@ -16,6 +16,7 @@ from briefing.analysis.vocabulary import (
 )
 
 _TITLE_ENDS = TITLES | {"elect", "designate", "chief", "emeritus", "large", "de-camp"}
+_BODIES = word_set("Party Campaign Company Group")
 _EPONYMS = word_set(
     "king queen prince princess duke earl bishop lord lady st. sheikh father knight pope major"
     " judge priest count captain cardinal sir general student students soldier soldiers teacher"
@@ -131,11 +132,16 @@ def _head_start(tokens: Sequence[Token], end: int) -> int | None:
         start = end - 1
     else:
         return None
-    while start and (
-        is_title(tokens[start - 1].text) or tokens[start - 1].text.lower() in TITLE_MODIFIERS
-    ):
+    while start and (is_title(tokens[start - 1].text) or _modifies(tokens[start - 1].text)):
         start -= 1
+    assisting = start > 2 and [token.text for token in tokens[start - 2 : start]] == ["to", "the"]
+    if assisting and is_title(tokens[start - 3].text):
+        return _head_start(tokens, start - 2)
     return start
+
+
+def _modifies(word: str) -> bool:
+    return word.lower() in TITLE_MODIFIERS and word not in _BODIES
 
 
 def _portfolio_start(tokens: Sequence[Token], end: int) -> int | None:

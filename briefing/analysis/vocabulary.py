@@ -66,7 +66,8 @@ NEVER = word_set(
     Government Administration Ministry Department Minister President Prime House Party Court
     Committee Council Commission Assembly Resolution West East North South Celsius Fahrenheit
     No. Jr. Sr. Jr Sr II III IV Jr JR. JR SR Olympic Olympics Paralympic Oscar Oscars Nobel
-    Grammy Emmy Pulitzer Emmys Grammys
+    Grammy Emmy Pulitzer Emmys Grammys Medicare Medicaid POTUS FLOTUS VPOTUS SCOTUS Majesties
+    Majesty Highness Excellency FY Q1 Q2 Q3 Q4
     """
 )
 """Capitalised words that name nothing while they stand alone."""
@@ -113,15 +114,17 @@ TITLES = word_set(
     columnist commentator anchor wife husband son daughter brother sister mother uncle aunt
     nephew niece grandson widow colleague friend boxer player footballer cricketer golfer
     wrestler swimmer cyclist skier skater gymnast athlete quarterback pitcher comedian dancer
-    vice-chancellor vice-admiral whip first-lady premier-designate spokesmen member
+    vice-chancellor vice-admiral whip first-lady premier-designate spokesmen member h.h. h.e.
+    highness majesty majesties excellency assistant assemblywoman assemblyman lawmakers
+    taoiseach tánaiste mufti sachem
     """
 )
 """Nouns that stand before a person's name and say who it is, in lower case."""
 
 HONORIFICS = word_set(
     """
-    mr. mrs. ms. mr mrs ms miss mx. mme. m. sir dame lord lady dr. dr prof. prof hon. rev. fr.
-    br. st. shri smt sri sayyid hajji haji
+    mr. mrs. ms. mr mrs ms miss mx. mme. m. sir dame lord dr. dr prof. prof hon. rev. fr. br.
+    st. shri smt sri sayyid hajji haji h.h. h.e. highness majesty majesties excellency
     """
 )
 """Titles that tell no office: they mark a person, but no role."""

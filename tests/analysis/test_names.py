@@ -67,6 +67,12 @@ CASES: dict[str, dict[str, str]] = {
         "Centers for Disease Control and Prevention": "organisation",
     },
     "Shares of Acme Holdings Ltd fell.": {"Acme Holdings Ltd": "organisation"},
+    "The 158th Fighter Wing and the Gender Policy Council Jane Roe met Mahan Air.": {
+        "158th Fighter Wing": "organisation",
+        "Gender Policy Council": "organisation",
+        "Jane Roe": "person",
+        "Mahan Air": "organisation",
+    },
     # places
     "Ships crossed the Indian Ocean Region and the Gulf of Mexico.": {
         "Indian Ocean Region": "place",
@@ -80,6 +86,16 @@ CASES: dict[str, dict[str, str]] = {
         "Tell Abyad": "place",
         "Zorva": "place",
     },
+    "Troops entered Zor Mamar and Dula Quneq on the Eastern Mediterranean.": {
+        "Zor Mamar": "place",
+        "Dula Quneq": "place",
+        "Eastern Mediterranean": "place",
+    },
+    "Republican Kevin Rowe and Arizonans agreed.": {
+        "Republican": "group",
+        "Kevin Rowe": "person",
+        "Arizonans": "group",
+    },
     # peoples, systems, events
     "Chinese ships and Kurdish fighters moved.": {"Chinese": "group", "Kurdish": "group"},
     "The S-400 air defence missile systems and two F-16s arrived.": {
@@ -87,6 +103,14 @@ CASES: dict[str, dict[str, str]] = {
         "F-16s": "system",
     },
     "A BrahMos missile was fired.": {"BrahMos missile": "system"},
+    "The carrier INS Vikrant and F-16 Fighting Falcons left.": {
+        "INS Vikrant": "system",
+        "F-16 Fighting Falcons": "system",
+    },
+    "NASA's James Webb space telescope is in space.": {
+        "NASA": "organisation",
+        "James Webb space telescope": "system",
+    },
     "At the 2+2 Indo-US Ministerial and the G20 summit they spoke.": {
         "2+2 Indo-US Ministerial": "event",
         "G20 summit": "event",
@@ -113,6 +137,8 @@ def test_kinds(text: str, expected: dict[str, str]) -> None:
         "Reportedly the minister is expected soon.",
         "The existing US-origin platforms are used.",
         "Yesterday I said that it was so.",
+        "You've seen the state-funded bomber.",
+        "See @RepJaneRoe and #Budget.",
         "Both Countries Agree On Trade Talks",
     ],
 )
@@ -144,6 +170,21 @@ def test_roles_come_from_titles_and_appositions() -> None:
         "Jane Roe": "Chief executive of Acme",
         "Mike Pompeo": "Secretary of State, United States",
     }
+
+
+def test_a_role_names_its_country() -> None:
+    text = "New Mexico Governor Ann Lee met President Emil Bob of France."
+    roles = {text[name.start : name.end]: name.role for name in mentions(text) if name.role}
+    assert roles == {"Ann Lee": "Governor, New Mexico", "Emil Bob": "President, France"}
+
+
+def test_a_surname_may_be_an_ordinary_word() -> None:
+    text = "The talks were led by Peter Cook.\nCook said that it was late."
+    assert [text[n.start : n.end] for n in mentions(text)] == ["Peter Cook", "Cook"]
+
+
+def test_the_longest_run_of_capitals_is_read_in_time() -> None:
+    assert mentions("A. " * 5000) is not None
 
 
 def test_taken_spans_win() -> None:
