@@ -266,12 +266,13 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._follow()
 
     def _fit(self) -> None:
-        width, height = self._fitted = self.size
+        self._fitted = self.size
+        width, height = self.scrollable_content_region.size
         if not self.size:
             return
         cells = min(width, self.measure)
         before = self._view.layout
-        self._view.fit(cells, width - (width - cells) // 2, height)
+        self._view.fit(cells, width - (width - cells + 1) // 2, height)
         if (layout := self._view.layout) is not before:
             self._strips.clear()
             if layout is not None and not layout.finished and self._refining is None:
@@ -368,7 +369,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _margin(self) -> int:
         cells = 0 if self._view.layout is None else self._view.layout.cells
-        return max(0, (self.size.width - cells) // 2)
+        return max(0, (self.scrollable_content_region.width - cells + 1) // 2)
 
     def _look(self, name: str) -> Look:
         if not name:
