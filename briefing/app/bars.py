@@ -34,14 +34,10 @@ class TitleLine(Widget):
     def render(self) -> Content:
         """The line. Where it is short, the last facts go first, then the end of the name."""
         width, facts = self.size.width, self._facts
-        while facts and len("   ".join((self._matched, *facts))) > width - self._LEAST:
+        matched = self._matched + " " * 6 if self._matched and facts else self._matched
+        while facts and len(matched + "   ".join(facts)) > width - self._LEAST:
             facts = facts[:-1]
-        right = Content("   ").join(
-            [
-                *([Content.styled(self._matched, "$accent")] if self._matched else []),
-                *(Content.styled(fact, "$faint") for fact in facts),
-            ]
-        )
+        right = Content.assemble((matched, "$accent"), ("   ".join(facts), "$faint"))
         room = max(width - right.cell_length - 2, 0)
         left = self._left.truncate(room, ellipsis=True, pad=True)
         return (left + "  " + right).truncate(width, ellipsis=True)

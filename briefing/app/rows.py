@@ -243,14 +243,20 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _lines_of(self, index: int) -> list[Content]:
         if (lines := self._lines.get(index)) is None:
             row = self._rows[index]
-            room = self._width - row.indent - len(row.marker)
-            if row.detail:
-                room -= min(row.detail.cell_length, int(self._width * _WIDEST_DETAIL)) + 1
-            lines = (
-                row.content.wrap(max(room, 8)) if row.wrap else row.content.split(allow_blank=True)
-            )
+            lines = row.content.split(allow_blank=True)
+            if row.wrap:
+                room = self._width - row.indent - len(row.marker)
+                first, *rest = lines
+                lines = first.wrap(max(room - self._detail_width(row), 8))
+                for line in rest:
+                    lines += line.wrap(max(room, 8))
             self._lines[index] = lines
         return lines
+
+    def _detail_width(self, row: Row) -> int:
+        if not row.detail:
+            return 0
+        return min(row.detail.cell_length, int(self._width * _WIDEST_DETAIL)) + 1
 
     def _empty_lines(self) -> list[Content]:
         return Content(self._empty).wrap(max(self._width, 8))
@@ -275,15 +281,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         lines = self._lines_of(index)
         line = lines[part] if part < len(lines) else Content("")
         detail = row.detail if part == 0 else None
-        if detail:
-            detail = detail.truncate(int(width * _WIDEST_DETAIL), ellipsis=True)
+        beside = self._detail_width(row) if detail else 0
         marker = " " * row.indent + (row.marker if part == 0 else " " * len(row.marker))
-        room = width - len(marker) - (detail.cell_length + 1 if detail else 0)
+        room = width - len(marker) - beside
         content = Content(marker) + line.expand_tabs().truncate(
             max(room, 1), ellipsis=True, pad=True
         )
         if detail:
-            content = content + " " + detail
+            content = content + " " + detail.truncate(beside - 1, ellipsis=True)
         name = "row-list--cursor" if cursor else "row-list--header" if row.header else ""
         return self._draw(content, width, name)
 

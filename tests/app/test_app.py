@@ -299,6 +299,18 @@ async def test_the_filter_jumps_to_a_name_typed_badly(seed_app: BriefingApp) -> 
         assert here(app) == "text"
 
 
+async def test_after_the_filter_a_pane_is_as_it_was(seed_app: BriefingApp) -> None:
+    async with seed_app.run_test(size=(120, 30)) as pilot:
+        app = await settled(pilot)
+        entities = app.reading.desk.sides[1]
+        await pilot.press("4", "G")
+        cursor, top = entities.cursor_row, entities.scroll_offset.y
+        assert top > 0
+        await pilot.press("slash", *"jai", "escape")
+        await pilot.pause()
+        assert (entities.cursor_row, entities.scroll_offset.y) == (cursor, top)
+
+
 async def test_escape_leaves_the_filter_for_where_one_was(seed_app: BriefingApp) -> None:
     async with seed_app.run_test(size=WIDE) as pilot:
         app = await settled(pilot)

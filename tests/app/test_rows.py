@@ -155,6 +155,13 @@ async def test_a_newline_begins_a_second_line_of_the_same_row() -> None:
         assert app.chosen == ["COMCASA\nIndia, United States"]
 
 
+async def test_only_the_first_line_of_a_row_gives_way_to_the_detail() -> None:
+    rows = [Row(Content("A long name\nIndia, United States"), Content("signed"), wrap=True)]
+    app = ListApp(rows)
+    async with app.run_test(size=(20, 6)):
+        assert drawn(app.list)[:2] == ["A long name   signed", "India, United States"]
+
+
 async def test_new_rows_keep_the_cursor_on_what_it_was_on() -> None:
     app = ListApp(NAMES)
     async with app.run_test(size=(20, 8)) as pilot:

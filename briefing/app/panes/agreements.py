@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from textual.content import Content
 
@@ -12,6 +13,9 @@ from briefing.app.rows import Row
 from briefing.app.sources import of_agreement
 from briefing.document import field
 from briefing.export.wording import status
+
+_CONDITION = 70
+"""Characters of a condition that are shown; the text has the rest."""
 
 _GOOD: frozenset[Status] = frozenset({"signed", "ratified", "in_force", "enacted"})
 _ENDED: frozenset[Status] = frozenset({"suspended", "terminated", "lapsed", "rejected", "repealed"})
@@ -35,7 +39,10 @@ class AgreementsPane(Pane):
 
 def _row(briefing: Briefing, agreement: Agreement) -> Row:
     content = Content.styled(field(agreement.acronym or agreement.name), "bold")
-    below = [" – ".join(map(field, agreement.parties)), "; ".join(map(field, agreement.conditions))]
+    conditions = "; ".join(
+        shorten(field(one), _CONDITION, placeholder="…") for one in agreement.conditions
+    )
+    below = [" – ".join(map(field, agreement.parties)), conditions]
     for line in below:
         if line:
             content += Content.styled(f"\n{line}", "$faint")

@@ -56,6 +56,7 @@ class Pane(RowList):
     def __init__(self, pane: str) -> None:
         super().__init__(id=pane, classes="pane")
         self.border_title = titled(pane, TITLES[pane])
+        self._before: tuple[Row | None, int] | None = None
         self.wait()
 
     def wait(self) -> None:
@@ -69,11 +70,19 @@ class Pane(RowList):
         self.set_rows(())
 
     def show(self, briefing: Briefing, only: Narrowing) -> None:
-        """Show a briefing, or what of it the filter bar has found."""
-        rows = list(self.build(briefing, only))
+        """Show a briefing, or what of it the filter bar has found.
+
+        What was seen before the filter bar was used is seen again after it.
+        """
+        if not only.everything and self._before is None:
+            self._before = self.cursor_row, self.scroll_offset.y
+        row, top = self.cursor_row, None
+        if only.everything and self._before is not None:
+            (row, top), self._before = self._before, None
         self.set_empty(self.NOTHING if only.everything else NO_MATCH)
-        row = self.cursor_row
-        self.set_rows(rows, keep=row.payload if row else None)
+        self.set_rows(self.build(briefing, only), keep=row.payload if row else None)
+        if top is not None:
+            self.call_after_refresh(self.scroll_to, y=top, animate=False)
 
     def build(self, briefing: Briefing, only: Narrowing) -> Iterable[Row]:
         """The rows for a briefing."""
