@@ -18,7 +18,7 @@ _BOUNDARY = re.compile(
 )
 _NEGATED = re.compile(
     r"\b(?:not|never|n[o'’]t|cannot|\w+n['’]t|no|nor|neither|without|yet\s+to|fail(?:s|ed|ing|ure)?\s+to"
-    r"|unable\s+to|far\s+from|instead\s+of|rather\s+than)\s*(?:\w+\s+){0,4}$",
+    r"|unable\s+to|far\s+from|instead\s+of|rather\s+than)\s+(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
@@ -42,7 +42,9 @@ _POSSIBLE = re.compile(
     r"\b(?:may|might|could|would|can|should|must|possibl[ey]|potential(?:ly)?|propos(?:al|als|es|ed)\s+to"
     r"|call(?:s|ed|ing)?\s+(?:on|for|upon)|urg(?:e|es|ed|ing)|want(?:s|ed)?|seek(?:s|ing)?|sought|demand\w*"
     r"|ask(?:s|ed|ing)?|need(?:s|ed)?|effort(?:s)?|attempt\w*|tr(?:y|ies|ied|ying)|push(?:es|ed|ing)?"
-    r"|work(?:s|ing|ed)?\s+(?:to|toward|towards)|allow\w*|encourag\w+)\s+(?:\S+\s+){0,4}$",
+    r"|work(?:s|ing|ed)?\s+(?:to|toward|towards)|allow\w*|encourag\w+"
+    r"|(?:a|the)\s+view\s+to|aimed\s+at|(?:goal|hope|prospect|possibility|chance)\s+of|towards?)"
+    r"\s+(?:\S+\s+){0,4}$",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ _ATTRIBUTION = re.compile(
     r"|(?P<said>(?:[\w’'-]+\s){1,4}(?:sources|officials|reports|media|diplomats))\s+(?:said|say|told))",
     re.IGNORECASE,
 )
-_SANCTIONS = re.compile(r"\bsanction", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|n[’']t)\s+$", re.IGNORECASE)
 
 
 class Condition(NamedTuple):
@@ -59,6 +59,8 @@ def conditions(
     for mention, sentence in mentions:
         for match in _CONDITION.finditer(document.text, sentence.start, sentence.end):
             if abs(match.start() - mention.end) > 160 and match.end() < mention.start:
+                continue
+            if _NOT.search(document.text, sentence.start, match.start()):
                 continue
             words = document.slice(*match.span())
             found.setdefault(words.lower(), Condition(words, sentence))

@@ -161,7 +161,7 @@ def _nested(one: Instrument, other: Instrument) -> bool:
     years = {word for word in a if _YEAR.match(word)}, {word for word in b if _YEAR.match(word)}
     if years[0] and years[1] and years[0] != years[1]:
         return False
-    if years[0] != years[1] and one.kind != other.kind:
+    if years[0] != years[1] and one.kind != other.kind and one.family != "law":
         return False
     a, b = a - years[0], b - years[1]
     if a == b:

@@ -107,7 +107,7 @@ LOOSE = words("""
     pending much-needed unprecedented sweeping lasting foundational massive huge big great
     good bad better best worst fair terrible own full called many several few other
     different various certain latter former sole only single enhanced strengthened
-    expanded improved ambitious robust bipartisan
+    expanded improved ambitious robust bipartisan rare fragile shaky tenuous
     """)
 
 # Words in lower case that stand inside a name.

@@ -318,6 +318,9 @@ class _Phrases:
             form: Form = "anaphor"
             if head in ("law", "deal") and not self._determiner(left):
                 return None
+            if bare and HEADS[head][0] in ("memorandum", "letter") and not self._points(left):
+                made = self._make(left, right, head, "description", plural, acronym)
+                return made._replace(phrase=self._phrase_of(right + 3 * bool(acronym), head))
         else:
             form = "name"
             if (plural and generic and right == last) or self._dated_only(left, first, last, right):
@@ -345,6 +348,9 @@ class _Phrases:
                 return at + 1 if quoted else None
         return None
 
+    def _points(self, left: int) -> bool:
+        return self._determiner(left) not in ("a", "an", "another")
+
     def _dated_only(self, left: int, first: int, last: int, right: int) -> bool:
         """Whether nothing but a year tells the instrument ("Act of 1961")."""
         rest = [token.text for token in self.tokens[last + 1 : right + 1]]
@@ -361,7 +367,7 @@ class _Phrases:
         if head == "plan of action":
             return bool(before & {"joint", "common"})
         if before and before <= _ORGANS | GENERIC and before & _ORGANS:
-            return False
+            return right >= first + len(head.split())
         if head == "partnership":
             return any(part in _PARTNERS for word in before for part in re.split(r"[-‐‑]", word))
         if head == "memorandum":
@@ -624,6 +630,8 @@ class _Phrases:
             lower = text.lower()
             if not text[0].isalnum() or text.isdigit() or _POSSESSIVE.search(text):
                 break
+            if text[0].isdigit() and at > 0 and tokens[at - 1].text == ",":
+                break  # the end of a number with a comma
             if self._capital(at):
                 if lower in STARTERS or (self.title_case and lower in VERBS):
                     break
@@ -677,7 +685,7 @@ class _Phrases:
         tokens, at = self.tokens, last + 1
         links = ["between", "among", "with"] + ["in"] * (HEADS[head][1] == "ceasefire")
         if at >= len(tokens) or tokens[at].text.lower() not in links:
-            return ""
+            return self._subject_of(last, head)
         both = tokens[at].text.lower() in ("between", "among")
         reach, at = None, at + 1
         while at < len(tokens):
@@ -718,6 +726,22 @@ class _Phrases:
             named = any(not self._land(at) for at in capitals)
             return named or bool(determiner) or self.title_case
         return True
+
+    def _subject_of(self, last: int, head: str) -> str:
+        """What an agreement is on or for, where few words say it."""
+        tokens, at = self.tokens, last + 2
+        if at >= len(tokens) or tokens[last + 1].text.lower() not in ("on", "for", "over"):
+            return ""
+        if HEADS[head][1] != "pact" or _MONTH_OR_DAY.match(tokens[at].text):
+            return ""
+        while at < len(tokens) and at < last + 6:
+            word = tokens[at].text
+            if not word[0].isalpha() or word.lower() in FUNCTION or word.lower() in VERBS:
+                break
+            at += 1
+        if at == last + 2:
+            return ""
+        return self.document.slice(tokens[last + 1].start, tokens[at - 1].end)
 
     def _country_at(self, at: int) -> bool:
         at += at < len(self.tokens) and self.tokens[at].text == "the"

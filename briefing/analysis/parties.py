@@ -48,6 +48,11 @@ _MEDIATOR = re.compile(
     r"|(?:according to|outside|against|like|unlike|in|at|near|from)\s+(?:the\s+|\w+ern\s+)?$",
     re.IGNORECASE,
 )
+_BROKERED = re.compile(
+    r"(?:brokered|mediated|facilitated|hosted|sponsored|condemned|welcomed|denounced|opposed|backed"
+    r"|overseen|monitored|organi[sz]ed)\s+(?:\w+\s+){0,3}(?:by|from)\s+[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"[^.;:]{0,60}?\b(?:between|among|amongst)\s+", re.IGNORECASE)
 _WITH = re.compile(r"[^.;:,]{0,40}?\bwith\s+", re.IGNORECASE)
 _BY = re.compile(
@@ -310,7 +315,12 @@ class Nations:
         """The first states of the sentence that are named in one breath."""
         group: list[str] = []
         joined = False
-        for one, other in pairwise(self.within(sentence.start, sentence.end, bodies=False)):
+        states = [
+            party
+            for party in self.within(sentence.start, sentence.end, bodies=False)
+            if not _BROKERED.search(self.text, sentence.start, party.start)
+        ]
+        for one, other in pairwise(states):
             link = one.start == other.start or _AND.fullmatch(self.text, one.end, other.start)
             if one.name != other.name and (
                 link or _COMMA.fullmatch(self.text, one.end, other.start)

@@ -83,7 +83,8 @@ SUBJECT: dict[Event, str] = {
         struck_down abandoned renounced overturned withdrawal dissolved dead revoked ended""",
     "lapse": """expired expires expire expiring lapsed lapses collapsed collapses collapsing
         collapse ran_out runs_out fell_apart fell_through falls_apart broke_down broken_down broken
-        unravelled unraveled failed""",
+        unravelled unraveled failed is_over was_over in_tatters
+        came_to_an_end comes_to_an_end""",
     "reject": "rejected voted_down vetoed defeated blocked turned_down failed_to_pass",
     "negotiate": """negotiated renegotiated negotiations negotiation negotiating talks
         under_discussion being_discussed in_the_works""",
