@@ -60,8 +60,8 @@ class Arrangement:
         """Whether the panes are picked from a line of tabs."""
         return width < WIDE and not self.zoomed
 
-    def go_to(self, pane: str) -> None:
-        """See to it that a pane is on the screen."""
+    def go_to(self, pane: str, width: int) -> None:
+        """See to it that a pane is on a screen of this width."""
         if self.zoomed:
             self.zoomed = pane
         if pane == "text":
@@ -69,15 +69,15 @@ class Arrangement:
         self.picked = pane
         if pane == "documents":
             self.documents = True
-        else:
+        if pane == "timeline":
+            self.timeline = True
+        if pane != "documents" or width < WIDE:
             self.side = True
-            if pane == "timeline":
-                self.timeline = True
 
     def toggle(self, pane: str, width: int, height: int) -> bool:
         """Show a pane that is hidden, or hide one that is seen; whether it is seen now."""
         if pane not in self.visible(width, height):
-            self.go_to(pane)
+            self.go_to(pane, width)
             return True
         self.zoomed = None
         if width < WIDE:

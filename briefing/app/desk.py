@@ -97,7 +97,7 @@ class Desk(Container):
 
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane, which is shown if it was not."""
-        self.arrangement.go_to(pane)
+        self.arrangement.go_to(pane, self.app.size.width)
         self.fit()
         self.screen.set_focus(self._widgets[pane])
 

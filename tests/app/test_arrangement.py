@@ -1,0 +1,59 @@
+"""Which panes are on the screen."""
+
+import pytest
+
+from briefing.app.arrangement import PANES, Arrangement
+
+WIDE, TALL, NARROW = (120, 40), (200, 50), (80, 24)
+
+
+@pytest.mark.parametrize(
+    ("arrangement", "size", "visible"),
+    [
+        (Arrangement(), WIDE, "text summary entities agreements"),
+        (Arrangement(), TALL, "text summary entities agreements timeline"),
+        (Arrangement(documents=True), WIDE, "documents text summary entities agreements"),
+        (Arrangement(timeline=True), WIDE, "text summary entities agreements timeline"),
+        (Arrangement(timeline=False), TALL, "text summary entities agreements"),
+        (Arrangement(side=False), WIDE, "text"),
+        (Arrangement(side=False, documents=True), WIDE, "documents text"),
+        (Arrangement(), NARROW, "text summary"),
+        (Arrangement(documents=True, picked="entities"), NARROW, "text entities"),
+        (Arrangement(picked="documents"), NARROW, "text documents"),
+        (Arrangement(side=False), NARROW, "text"),
+        (Arrangement(zoomed="summary"), WIDE, "summary"),
+        (Arrangement(zoomed="text"), NARROW, "text"),
+    ],
+)
+def test_what_is_visible(arrangement: Arrangement, size: tuple[int, int], visible: str) -> None:
+    assert " ".join(arrangement.visible(*size)) == visible
+
+
+@pytest.mark.parametrize("size", [WIDE, TALL, NARROW])
+@pytest.mark.parametrize("pane", PANES)
+@pytest.mark.parametrize("zoomed", [None, "text", "entities"])
+def test_going_to_a_pane_makes_it_visible(
+    size: tuple[int, int], pane: str, zoomed: str | None
+) -> None:
+    arrangement = Arrangement(side=False, timeline=False, zoomed=zoomed)
+    arrangement.go_to(pane, size[0])
+    assert pane in arrangement.visible(*size)
+    assert pane in arrangement.reachable(*size)
+
+
+@pytest.mark.parametrize("size", [WIDE, TALL, NARROW])
+@pytest.mark.parametrize("pane", ["documents", "timeline"])
+def test_showing_and_hiding(size: tuple[int, int], pane: str) -> None:
+    arrangement = Arrangement(timeline=False)
+    arrangement.toggle(pane, *size)
+    assert pane in arrangement.visible(*size)
+    arrangement.toggle(pane, *size)
+    assert pane not in arrangement.visible(*size)
+
+
+def test_tabs_are_for_narrow_screens() -> None:
+    assert Arrangement().tabs(80)
+    assert not Arrangement().tabs(100)
+    assert not Arrangement(zoomed="text").tabs(80)
+    assert Arrangement().reachable(*NARROW) == PANES[1:]
+    assert Arrangement(documents=True).reachable(*NARROW) == PANES

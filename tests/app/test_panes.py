@@ -1,0 +1,179 @@
+"""What the panes show of a briefing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from briefing.analysis.briefing import Agreement, Briefing, Entity, Mention, Milestone
+from briefing.app.panes.agreements import AgreementsPane
+from briefing.app.panes.documents import DocumentsPane, Opened, _rows, day
+from briefing.app.panes.entities import EntitiesPane
+from briefing.app.panes.pane import Narrowing, Pane
+from briefing.app.panes.summary import SummaryPane
+from briefing.app.panes.text import marks
+from briefing.app.panes.timeline import TimelinePane
+from briefing.app.rows import Row
+from briefing.app.shelf import Shelf
+from briefing.app.sources import Source, naming, of_agreement, of_entity, sentence_at, walk
+from briefing.document import Document, Span
+from briefing.library import Failure
+from tests.export import sample
+
+
+@pytest.fixture
+def briefing() -> Briefing:
+    return sample.briefing()
+
+
+def rows(pane: Pane, briefing: Briefing, names: frozenset[str] | None = None) -> list[Row]:
+    return list(pane.build(briefing, Narrowing(briefing, names)))
+
+
+def lines(shown: Iterable[Row]) -> list[str]:
+    return [
+        f"{row.marker}{row.content.plain}" + (f" | {row.detail.plain}" if row.detail else "")
+        for row in shown
+    ]
+
+
+def test_the_summary_numbers_its_sentences(briefing: Briefing) -> None:
+    (row,) = rows(SummaryPane("summary"), briefing)
+    assert lines([row])[0].startswith("1 Norland and Sudland signed")
+    assert isinstance(row.payload, Source)
+    assert sample.TEXT[slice(*row.payload.span)].endswith("May 2021.")
+
+
+def test_entities_stand_under_their_kinds_with_role_or_count(briefing: Briefing) -> None:
+    shown = lines(rows(EntitiesPane("entities"), briefing))
+    assert shown[0] == "People  1"
+    assert shown[1] == "Ines Calder | Foreign minister, Norland"
+    assert any(line.startswith("Places") for line in shown)
+
+
+def test_the_filter_leaves_what_it_found(briefing: Briefing) -> None:
+    names = frozenset({"Ines Calder"})
+    assert lines(rows(EntitiesPane("entities"), briefing, names)) == [
+        "People  1",
+        "Ines Calder | Foreign minister, Norland",
+    ]
+    assert rows(SummaryPane("summary"), briefing, names) == []
+    assert rows(AgreementsPane("agreements"), briefing, names) == []
+
+
+def agreement(**facts: object) -> Agreement:
+    return replace(Agreement("The Pact", "pact", (Mention(0, 3),)), **facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, "The Pact | status not stated"),
+        ({"status": "in_force", "acronym": "TP"}, "TP | in force"),
+        ({"parties": ("A", "B"), "status": "signed"}, "The Pact\nA – B | signed"),
+        (
+            {"conditions": ("waiver for C",), "status": "suspended"},
+            "The Pact\nwaiver for C | suspended",
+        ),
+    ],
+)
+def test_an_agreement_says_status_parties_and_conditions(
+    briefing: Briefing, facts: dict[str, object], expected: str
+) -> None:
+    shown = rows(AgreementsPane("agreements"), replace(briefing, agreements=(agreement(**facts),)))
+    assert lines(shown) == [expected]
+
+
+def test_a_long_condition_is_cut_and_the_cut_shown(briefing: Briefing) -> None:
+    long = agreement(conditions=("word " * 100,))
+    (line,) = lines(rows(AgreementsPane("agreements"), replace(briefing, agreements=(long,))))
+    assert line.partition(" |")[0].endswith("…")
+    assert len(line) < 120
+
+
+def test_what_lies_ahead_is_marked_on_the_timeline(briefing: Briefing) -> None:
+    past = Milestone("2021-05", "They signed it.", False, 0, 5, Span(0, 3))
+    planned = Milestone("2021-07", "They will vote.", True, 0, 5, Span(1, 2))
+    shown = rows(TimelinePane("timeline"), replace(briefing, timeline=(past, planned)))
+    assert lines(shown) == [
+        "· 2021-05\nThey signed it.",
+        "▸ 2021-07\nThey will vote. | planned",
+    ]
+    assert shown[1].payload == Source(Span(1, 2), Span(0, 5))
+
+
+@pytest.mark.parametrize(
+    ("iso", "read"),
+    [
+        ("2019-11-24", "24 Nov 2019"),
+        ("2019-11", "Nov 2019"),
+        ("2019", "2019"),
+        ("2019-13-01", "2019-13-01"),
+        ("soon", "soon"),
+        ("2019-11-24-x", "2019-11-24-x"),
+    ],
+)
+def test_dates_are_written_as_they_are_read(iso: str, read: str) -> None:
+    assert day(iso) == read
+
+
+def document(name: str, date: str | None = None) -> Document:
+    return Document(f"/x/{name}", f"Text of {name}", "text", title=name.title(), date=date)
+
+
+def test_documents_are_listed_newest_first_and_failures_last() -> None:
+    shelf = Shelf(
+        [document("a"), document("b", "2020-01-02"), document("c", "2021"), document("d", "2021")],
+        [Failure("/x/e.pdf", "PDF files are not read yet")],
+    )
+    shown = list(_rows(shelf, 1, None))
+    assert lines(shown) == [
+        "2021",
+        " C",
+        " D",
+        "2 Jan 2020",
+        "▸B",
+        "No date",
+        " A",
+        "Could not be read",
+        " e.pdf\nPDF files are not read yet",
+    ]
+    assert shown[1].payload == Opened(2)
+    assert (shelf.beside(1, 1), shelf.beside(1, -1), shelf.beside(0, 1)) == (0, 3, None)
+    assert shelf.place(1) == "3 of 4"
+    assert DocumentsPane("documents").rows == ()
+
+
+def test_an_agreement_leads_to_its_status_then_to_its_mentions(briefing: Briefing) -> None:
+    source = of_agreement(briefing, briefing.agreements[0])
+    assert source
+    assert source.sentence
+    assert "signed" in sample.TEXT[slice(*source.sentence)]
+    steps = walk(source)
+    assert steps
+    assert steps.step(1).step(-1) == steps
+    assert steps.step(len(steps.mentions)) == steps
+
+
+def test_what_is_not_mentioned_leads_nowhere(briefing: Briefing) -> None:
+    assert of_entity(briefing, Entity("Nobody", "person", ())) is None
+    assert of_agreement(briefing, Agreement("Nothing", "pact", ())) is None
+
+
+def test_a_place_between_sentences_is_in_none(briefing: Briefing) -> None:
+    assert sentence_at(briefing, 0) is None
+    assert sentence_at(briefing, 10**6) is None
+
+
+def test_a_click_on_a_name_finds_what_it_names(briefing: Briefing) -> None:
+    mention = briefing.entities[0].mentions[0]
+    source = naming(briefing, mention.start, mention.end)
+    assert source
+    assert source.name == "Ines Calder"
+    assert naming(briefing, 1, 2) is None
+
+
+def test_marks_are_every_mention_in_order(briefing: Briefing) -> None:
+    found = marks(briefing)
+    assert found == sorted(found)
+    assert {mark.kind for mark in found} >= {"person", "agreement"}
