@@ -21,7 +21,8 @@ from briefing.analysis.briefing import (
     Sentence,
 )
 from briefing.analysis.coreference import Cluster, cluster, distinguishing
-from briefing.analysis.instruments import Acronym, Instrument
+from briefing.analysis.instrument_phrases import Instrument
+from briefing.analysis.instruments import Acronym
 from briefing.analysis.occasions import DateMention
 from briefing.document import Document
 
@@ -95,7 +96,7 @@ class _Context:
         self.instruments = instruments
         self.positions = [instrument.start for instrument in instruments]
         self.dates = dates
-        self.nations = parties_.Nations(document, sentences, entities)
+        self.parties = parties_.Parties(document, sentences, entities)
 
     def sentence(self, at: int) -> Sentence:
         return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
@@ -128,7 +129,7 @@ class _Context:
             [self._site(mention, sentence, own) for mention, sentence in placed],
         )
         best = status_.decide(found)
-        parties = self._parties(one, placed)
+        parties = self._bonds(one, placed)
         dated = occasions.dated(self.document.text, placed, found, self.dates)
         where = occasions.place(self.document.text, found)
         conditions = conditions_.conditions(self.document, placed)
@@ -189,12 +190,12 @@ class _Context:
             end = other.end
         return status_.Site(mention, sentence, start, max(end, mention.end), low, high)
 
-    def _parties(
+    def _bonds(
         self, one: Cluster, placed: Sequence[tuple[Instrument, Sentence]]
     ) -> list[parties_.Bond]:
         if one.mentions[0].family == "law":
-            return self.nations.enacting(placed)
-        return self.nations.bound(placed)
+            return self.parties.enacting(placed)
+        return self.parties.bound(placed)
 
     @staticmethod
     def _best(one: Cluster) -> Instrument:

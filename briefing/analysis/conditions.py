@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.analysis.briefing import Sentence
-from briefing.analysis.instruments import Instrument
+from briefing.analysis.instrument_phrases import Instrument
 from briefing.document import Document
 
 _STOP = r"[^.;:—”\"]"

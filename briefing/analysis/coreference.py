@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.gazetteer import gazetteer
+from briefing.analysis.instrument_phrases import Instrument
 from briefing.analysis.instrument_words import GENERIC, HEADS, LOOSE, PLURALS
-from briefing.analysis.instruments import Instrument
 
 # How long it runs and who brought it about do not tell an instrument from others.
 _INCIDENTAL = re.compile(

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from briefing.analysis.briefing import DatedEvent, Sentence
 from briefing.analysis.gazetteer import gazetteer
-from briefing.analysis.instruments import Instrument
+from briefing.analysis.instrument_phrases import Instrument
 from briefing.analysis.status import Finding
 
 _YEAR_IN_NAME = re.compile(r"\b(?:1[6-9]|20)\d\d\b")

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from briefing.analysis import clauses
 from briefing.analysis.briefing import Sentence, Status
 from briefing.analysis.clauses import Modality
+from briefing.analysis.instrument_phrases import Instrument
 from briefing.analysis.instrument_words import words
-from briefing.analysis.instruments import Instrument
 from briefing.analysis.status_cues import OBJECT, SUBJECT, Event, compiled
 
 _ADJECTIVES: dict[str, tuple[Status, float]] = {

@@ -1,0 +1,126 @@
+"""Instruments that are described ("a trade deal with Peru") or pointed back to ("the pact")."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.gazetteer import gazetteer
+from briefing.analysis.instrument_phrases import POSSESSIVE, Form, Instrument, Words
+from briefing.analysis.instrument_words import (
+    CAPITALISED_ONLY,
+    FUNCTION,
+    HEADS,
+    LOOSE,
+    STARTERS,
+    VERBS,
+    words,
+)
+
+_SUPERLATIVE = re.compile(r"[a-z]{3,}est$")
+_PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
+
+
+class Descriptions(Words):
+    """Grows noun phrases to the left of a head noun in lower case."""
+
+    def around(self, first: int, last: int, head: str, plural: bool) -> Instrument | None:
+        """The noun phrase with this head, or None where it is no instrument."""
+        nickname = self._nickname(first, last, head)
+        if nickname is not None:
+            return nickname
+        tokens, left, at = self.tokens, first, first - 1
+        proper = False
+        while at >= 0 and first - at <= 6:
+            text = tokens[at].text
+            lower = text.lower()
+            if not text[0].isalnum() or text.isdigit() or POSSESSIVE.search(text):
+                break
+            if text[0].isdigit() and at > 0 and tokens[at - 1].text == ",":
+                break  # the end of a number with a comma
+            if self._capital(at):
+                if lower in STARTERS or (self.title_case and lower in VERBS):
+                    break
+                proper = True
+                left = at
+            elif self._ends_phrase(lower, left < first):
+                if lower not in LOOSE:
+                    break
+            elif proper:
+                break
+            else:
+                left = at
+            at -= 1
+        while left < first and (
+            tokens[left].text.lower() in LOOSE
+            or tokens[left].text.lower() in FUNCTION
+            or _SUPERLATIVE.match(tokens[left].text)
+        ):
+            left += 1
+        determiner = self._determiner(left)
+        capitals = [
+            at
+            for at in range(left, first)
+            if tokens[at].text[0].isupper() and not (self.title_case and self._known(at))
+        ]
+        if not self._common_sort(head, plural, capitals, left, first, determiner):
+            return None
+        phrase = self._phrase_of(last, head)
+        if left == first and not phrase:
+            back = determiner in ("the", "this", "that", "its", "their", "both")
+            form: Form = "anaphor" if back else "description"
+        else:
+            form = "name" if self._names_it(head, capitals) else "description"
+        acronym, _ = self._acronym_after(last)
+        return self._make(left, last, head, form, plural, acronym)._replace(phrase=phrase)
+
+    def _nickname(self, first: int, last: int, head: str) -> Instrument | None:
+        """A name like “Golden Visa” law, whose distinctive part is quoted."""
+        tokens = self.tokens
+        if first < 3 or tokens[first - 1].text not in '”"':
+            return None
+        for at in range(first - 2, max(-1, first - 8), -1):
+            if tokens[at].text in '“"':
+                if at + 2 > first - 1 or not tokens[at + 1].text[0].isupper():
+                    return None
+                return self._make(at + 1, last, head, "name", False, None)
+        return None
+
+    @staticmethod
+    def _ends_phrase(word: str, inside: bool) -> bool:
+        """Whether a noun phrase cannot go on to the left beyond `word`."""
+        if word in FUNCTION or word in VERBS or word.endswith("ly"):
+            return True
+        return inside and word.endswith("ing")
+
+    def _common_sort(
+        self, head: str, plural: bool, capitals: list[int], left: int, first: int, determiner: str
+    ) -> bool:
+        """Whether a noun phrase with its head in lower case can be an instrument."""
+        if head == "plan of action":
+            return False
+        if plural:
+            named = bool(capitals) and capitals[-1] == first - 1 > 0
+            return (named and not self._land(first - 1)) or self._with_states(first, head)
+        if head == "partnership":
+            modifiers = {token.text.lower() for token in self.tokens[left:first]}
+            return bool(modifiers & _PARTNERS)
+        if head in CAPITALISED_ONLY and not capitals:
+            return left == first and determiner == "the"
+        if head in ("law", "legislation"):
+            named = any(not self._land(at) for at in capitals)
+            return named or bool(determiner) or self.title_case
+        return True
+
+    def _with_states(self, first: int, head: str) -> bool:
+        """Whether plural "agreements" are those with, or between, states that are named."""
+        last = first + len(head.split()) - 1
+        phrase = self._phrase_of(last, head).split()
+        return first > 0 and bool(phrase) and any(gazetteer().country(word) for word in phrase)
+
+    def _names_it(self, head: str, capitals: list[int]) -> bool:
+        """Whether capitalised words before a head in lower case make a name of the phrase."""
+        if any(not self._land(at) for at in capitals):
+            return True
+        if HEADS[head][1] == "law":
+            return False
+        return any(gazetteer().country(self.tokens[at].text) for at in capitals)

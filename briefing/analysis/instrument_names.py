@@ -1,0 +1,337 @@
+"""Proper names of instruments, grown around their head nouns."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.instrument_phrases import (
+    ACRONYM,
+    MONTH_OR_DAY,
+    NUMBER,
+    POSSESSIVE,
+    YEAR,
+    Form,
+    Instrument,
+    Words,
+)
+from briefing.analysis.instrument_words import (
+    BODIES,
+    CONNECTORS,
+    GENERIC,
+    HEADS,
+    PLURALS,
+    STARTERS,
+    VERBS,
+    words,
+)
+
+_ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|\w+th|first|second|third|rights)$")
+_PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
+_ORGANS = words("senate house congress parliament cabinet government court council commission")
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+# What shows that a convention is a gathering.
+_GATHERING = re.compile(
+    r"\b(?:at|attend\w*|host(?:s|ed|ing)?|held|annual(?:ly)?|organi[sz]\w+|speak\w*|keynote|delegates?"
+    r"|visitors?|fans?|booths?|exhibit\w*|nominat\w+|venue)\b",
+    re.IGNORECASE,
+)
+_FORMAL = words("act treaty convention accord protocol pact")
+_PARTS = words("article articles section title annex state states party parties member members")
+_INNER_LINKS = re.compile(
+    r"(?:of(?: the| an?| all)?|and(?: the)?|&|in(?: the)?|on(?: the)?|for(?: the)?|to the|against|–"
+    r"|from|with|by|between(?: the)?)$"
+)
+_LEFT_LINKS = frozenset(("of the", *words("and & of for – de du des against through")))
+_FOR_SOMETHING = words("framework agreement partnership arrangement protocol")
+
+
+class Names(Words):
+    """Grows proper names to both sides of a capitalised head noun."""
+
+    _is_act = False
+
+    def around(self, first: int, last: int, head: str, plural: bool) -> Instrument | None:
+        """The name with this head, or what takes the place of one; None if it is neither."""
+        self._is_act = head in ("act", "bill")
+        left = self._quoted(first, last) or self._grow_left(first)
+        right, acronym = self._grow_right(last, left == first)
+        if not self._ends_here(right) or not self._sort_of_instrument(head, left, first, right):
+            return None
+        bare = left == first and right == last
+        generic = all(
+            token.text.lower() in GENERIC or token.text.lower() in HEADS
+            for token in self.tokens[left:first]
+        )
+        if bare or (
+            generic
+            and right == last
+            and not acronym
+            and self._determiner(left) in ("this", "that", "such")
+        ):
+            form: Form = "anaphor"
+            if head in ("law", "deal") and not self._determiner(left):
+                return None
+            if bare and HEADS[head][0] in ("memorandum", "letter") and not self._points(left):
+                made = self._make(left, right, head, "description", plural, acronym)
+                return made._replace(phrase=self._phrase_of(right + 3 * bool(acronym), head))
+        else:
+            form = "name"
+            if (plural and generic and right == last) or self._dated_only(left, first, last, right):
+                return None
+            if self.title_case and right == last and head not in _FORMAL:
+                known = [self._known(at) for at in range(left, first)]
+                form = "description" if all(known) else form
+        return self._make(left, right, head, form, plural, acronym)
+
+    def _opened(self, left: int) -> bool:
+        return left > 0 and self.tokens[left - 1].text in '“"‘('
+
+    def _points(self, left: int) -> bool:
+        return self._determiner(left) not in ("a", "an", "another")
+
+    def _quoted(self, first: int, last: int) -> int | None:
+        """Where the quotation that ends with the head, or its year, begins; else None."""
+        tokens, end = self.tokens, last + 1
+        while end < len(tokens) and (
+            tokens[end].text in ("of", ",") or YEAR.match(tokens[end].text)
+        ):
+            end += 1
+        if end >= len(tokens) or tokens[end].text not in "”\"'’":
+            return None
+        opening = (
+            "“" if tokens[end].text == "”" else "‘" if tokens[end].text == "’" else tokens[end].text
+        )
+        for at in range(first - 1, max(-1, first - 16), -1):
+            if tokens[at].text in '“”"‘':
+                quoted = tokens[at].text == opening and at + 1 < first and self._capital(at + 1)
+                return at + 1 if quoted else None
+        return None
+
+    def _dated_only(self, left: int, first: int, last: int, right: int) -> bool:
+        """Whether nothing but a year tells the instrument ("Act of 1961")."""
+        rest = [token.text for token in self.tokens[last + 1 : right + 1]]
+        return left == first and bool(rest) and bool(YEAR.match(rest[-1])) and len(rest) < 3
+
+    def _sort_of_instrument(self, head: str, left: int, first: int, right: int) -> bool:
+        """Whether the words beside an ambiguous head speak for an instrument."""
+        before = {token.text.lower() for token in self.tokens[left:first]}
+        if head == "plan of action":
+            return bool(before & {"joint", "common"})
+        if before and before <= _ORGANS | GENERIC and before & _ORGANS:
+            return right >= first + len(head.split())
+        if head == "partnership":
+            return any(part in _PARTNERS for word in before for part in re.split(r"[-‐‑]", word))
+        if head == "memorandum":
+            return not before and right == first
+        if (
+            head == "law"
+            and not self._determiner(left)
+            and not self._opened(left)
+            and right == first
+        ):
+            return False
+        if head == "convention" and left < first and right <= first:
+            gathers = before & words("national democratic republican party constitutional state")
+            span = self.tokens[0].start, self.tokens[-1].end
+            return not gathers and not _GATHERING.search(self.document.text, *span)
+        if head == "amendment":
+            return bool(before) and not any(_ORDINAL.match(word) for word in before)
+        if head == "annex":
+            return bool(before) and not (right > first and left == first)
+        return not (head == "law" and "public" in before)
+
+    def _grow_left(self, first: int) -> int:
+        tokens, left = self.tokens, first
+        at = first - 1
+        while at >= 0:
+            text = tokens[at].text
+            if text == ")" and (opening := self._acronym_before(at)) is not None:
+                at = opening - 1
+                continue
+            if self._capital(at):
+                if self._starts_otherwise(at):
+                    break
+                if POSSESSIVE.search(text) and left < first and self._owner(at):
+                    break
+                left = at
+                at -= 1
+                continue
+            if text.lower() in CONNECTORS or text in "–,":
+                before = self._before_connectors(at, left)
+                if before is None:
+                    break
+                left = at = before
+                at -= 1
+                continue
+            break
+        return left
+
+    def _before_connectors(self, at: int, left: int) -> int | None:
+        """Where a name goes on to the left of the connectors that end at `at`, or None."""
+        tokens = self.tokens
+        begin = at
+        while begin > 0 and at - begin < 2 and tokens[begin - 1].text.lower() in CONNECTORS:
+            begin -= 1
+        joined = " ".join(token.text.lower() for token in tokens[begin : at + 1])
+        before = begin - 1
+        if joined == "and" and before > 0 and tokens[before].text == ",":
+            return self._before_commas(before)
+        if before < 0 or not self._capital(before):
+            return None
+        word = tokens[before].text
+        if word.lower() in STARTERS or word.lower() in HEADS or word.lower() in PLURALS:
+            return None
+        if word.isdigit() or NUMBER.match(word):
+            return None
+        if joined in _LEFT_LINKS:
+            if joined in ("and", "&") and ACRONYM.match(word):
+                return None
+            if joined == "of the" and word.lower() not in ("law", "rights"):
+                return None
+            if joined == "for" and left - at > 3:
+                return None
+            return before
+        if joined in ("to", "in", "on", "from", "with", "by") and self._is_act:
+            return None if self._land(before) else before
+        return None
+
+    def _before_commas(self, comma: int) -> int | None:
+        """Where the list "A, B, and" that ends before a name begins, if it is part of it."""
+        tokens, at = self.tokens, comma
+        first = None
+        while at > 0 and tokens[at].text == "," and self._capital(at - 1):
+            at -= 1
+            while at >= 0 and self._capital(at) and not self._starts_otherwise(at):
+                first = at
+                at -= 1
+        listed = first is not None and sum(t.text == "," for t in tokens[first:comma]) > 0
+        return first if listed else None
+
+    def _starts_otherwise(self, at: int) -> bool:
+        """Whether the capital is due to the place of the word, or to another name."""
+        word = POSSESSIVE.sub("", self.tokens[at].text.lower())
+        if word not in STARTERS or ACRONYM.match(self.tokens[at].text):
+            return False
+        if word in _WEEKDAYS and at > 0 and self._capital(at - 1):
+            return self._starts_otherwise(at - 1)
+        return word not in CONNECTORS or at == 0 or not self._capital(at - 1)
+
+    def _acronym_before(self, closing: int) -> int | None:
+        tokens = self.tokens
+        if (
+            closing >= 3
+            and tokens[closing - 2].text == "("
+            and ACRONYM.match(tokens[closing - 1].text)
+            and self._capital(closing - 3)
+        ):
+            return closing - 2
+        return None
+
+    def _owner(self, at: int) -> bool:
+        """Whether the possessive at `at` begins the name ("Turkey's Anti-Terror Law")."""
+        return at == 0 or not (
+            self._capital(at - 1) and self.tokens[at - 1].text.lower() not in STARTERS
+        )
+
+    def _grow_right(self, last: int, open_head: bool) -> tuple[int, str | None]:
+        """The last token of the name, and the acronym in brackets behind it."""
+        tokens, right = self.tokens, last
+        acronym, after = self._acronym_after(right)
+        at = after + 1
+        if acronym and not (at < len(tokens) and tokens[at].text.lower() in ("on", "of", "for")):
+            return right, acronym
+        if at < len(tokens):
+            text = tokens[at].text
+            comma = text == "," and at + 1 < len(tokens) and self._is_act
+            if comma and YEAR.match(tokens[at + 1].text):
+                return at + 1, acronym or self._acronym_after(at + 1)[0]
+            if YEAR.match(text):
+                return at, acronym or self._acronym_after(at)[0]
+            if text.lower() in ("no", "no.", "number") and at + 1 < len(tokens):
+                if tokens[at + 1].text == ".":
+                    at += 1
+                if at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
+                    return at + 1, acronym
+            if NUMBER.match(text) and open_head:
+                right = at
+        reach = self._phrase_after(right if not acronym else after, open_head)
+        if reach is not None:
+            right = reach
+            tail, _ = self._acronym_after(right)
+            acronym = acronym or tail
+        return right, acronym
+
+    def _phrase_after(self, right: int, open_head: bool) -> int | None:
+        """The last token of the prepositional phrases that belong to the name, or None."""
+        tokens = self.tokens
+        head = tokens[right].text.lower()
+        reach: int | None = None
+        at = right + 1
+        while at < len(tokens):
+            link = tokens[at].text.lower()
+            if reach is None:
+                if not self._may_link(link, head, open_head):
+                    break
+            elif link not in CONNECTORS and link not in (",", "–") and not self._capital(at):
+                break
+            begin = at
+            while at < len(tokens) and (
+                tokens[at].text.lower() in CONNECTORS or tokens[at].text in (",", "–")
+            ):
+                at += 1
+            if at >= len(tokens) or at - begin > 3:
+                break
+            word = tokens[at].text
+            if begin == at and reach is not None and not self._capital(at):
+                break
+            if not (self._capital(at) or (YEAR.match(word) and link == "of")):
+                break
+            if MONTH_OR_DAY.match(word) or (word.lower() in STARTERS and not NUMBER.match(word)):
+                break
+            if reach is not None and begin < at and not self._may_continue(begin, at):
+                break
+            while at < len(tokens) and (self._capital(at) or YEAR.match(tokens[at].text)):
+                if MONTH_OR_DAY.match(tokens[at].text) and tokens[at].text != "May":
+                    break
+                reach = at
+                at += 1
+            if self._sentence_end(reach):
+                break
+        while reach is not None and tokens[reach].text.lower() in CONNECTORS:
+            reach -= 1
+        return reach if reach != right else None
+
+    def _may_link(self, link: str, head: str, open_head: bool) -> bool:
+        if link == "of":
+            return True
+        if link in ("on", "concerning", "regarding", "relating", "against", "respecting"):
+            return True
+        if link == "for":
+            return open_head or head in _FOR_SOMETHING
+        if link == "to":
+            return open_head or head in ("protocol", "protocols", "annex", "amendment")
+        return (
+            link in ("between", "among", "establishing", "with", "through", "under") and open_head
+        )
+
+    def _may_continue(self, begin: int, at: int) -> bool:
+        """Whether connectors inside a phrase behind the head go on with the name."""
+        joined = " ".join(token.text.lower() for token in self.tokens[begin:at])
+        if joined in (",", ", and", ", and the", ", the"):
+            ahead = {token.text.lower() for token in self.tokens[at : at + 9]}
+            return "and" in joined or ("and" in ahead and not ahead & VERBS)
+        return _INNER_LINKS.match(joined) is not None
+
+    def _ends_here(self, right: int) -> bool:
+        """Whether what follows is no further noun of a longer name of something else."""
+        if self.tokens[right].text.lower() in BODIES:
+            return False
+        if right + 1 >= len(self.tokens):
+            return True
+        following = self.tokens[right + 1].text
+        if not following[0].isupper() or self.title_case:
+            return following.lower() not in BODIES or not following[0].isupper()
+        return following.lower() in _PARTS or following.lower() in STARTERS
+
+    def _sentence_end(self, at: int | None) -> bool:
+        return at is not None and at + 1 < len(self.tokens) and self.tokens[at + 1].text in ".;:"

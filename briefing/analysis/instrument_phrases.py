@@ -1,0 +1,204 @@
+"""The words around the head noun of an instrument, and the mention they make.
+
+Names and descriptions are grown in modules of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from briefing.analysis.gazetteer import gazetteer
+from briefing.analysis.instrument_words import (
+    DETERMINERS,
+    FUNCTION,
+    HEADS,
+    LOOSE,
+    VERBS,
+    Family,
+    words,
+)
+from briefing.document import Document
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:[-–/]\w+)*|\w+(?:[.'’‐‑–/&+\u00ad-]+\w+)*|[^\w\s*\u00ad]", re.UNICODE
+)
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
+ACRONYM = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9](?:[-/&][A-Z0-9]+)*s?$")
+MONTH_OR_DAY = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
+    re.IGNORECASE,
+)
+_WITHIN_PHRASE = words(
+    "the a of eastern western northern southern central north south east west region state "
+    "government governments rebels rebel forces militia group groups its his"
+)
+POSSESSIVE = re.compile(r"['’]s?$")
+NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|[IVXL]+)$")
+Form = Literal["name", "description", "anaphor"]
+
+
+class Token(NamedTuple):
+    """A word or a mark of punctuation."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Instrument(NamedTuple):
+    """A mention of an instrument.
+
+    `[start, end)` is the name or the noun phrase, without determiner. `form` tells a proper name
+    ("CFE Treaty") from a description ("trade deal") and from what only points back ("the pact").
+    `determiner` is the word before it, in lower case, where that is one. `acronym` is the one in
+    brackets behind it. `phrase` is what follows a description and tells it from others ("between
+    Chile and Peru", "in Gaza").
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    head: str
+    family: Family
+    form: Form
+    plural: bool = False
+    determiner: str = ""
+    acronym: str | None = None
+    phrase: str = ""
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of `text[start:end]`."""
+    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end)]
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Whether all words are capitalised because they stand in a title."""
+    words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    return (
+        len(words) > 2
+        and tokens[-1].text != "."
+        and all(word[0].isupper() or word in FUNCTION for word in words)
+    )
+
+
+class Words:
+    """The words of one sentence, and tests of them that both kinds of phrases need."""
+
+    def __init__(self, document: Document, tokens: list[Token]) -> None:
+        self.document = document
+        self.tokens = tokens
+        self.index = {token.start: at for at, token in enumerate(tokens)}
+        self.title_case = _is_title(tokens)
+
+    def _capital(self, at: int) -> bool:
+        text = self.tokens[at].text
+        if not (text[0].isupper() or (text[0].isdigit() and any(c.isupper() for c in text))):
+            return False
+        return not (self.title_case and self._common(at))
+
+    def _common(self, at: int) -> bool:
+        """Whether the word is an ordinary one, capitalised only because it stands in a title."""
+        parts = re.split(r"[-‐‑–]", self.tokens[at].text.lower())
+        return all(
+            part in FUNCTION or part in VERBS or part in LOOSE or part.endswith("ing")
+            for part in parts
+        )
+
+    def _known(self, at: int) -> bool:
+        """Whether the word is one of English."""
+        parts = re.split(r"[-‐‑–]", self.tokens[at].text.lower())
+        return all(part in FUNCTION or gazetteer().common_word(part) for part in parts)
+
+    def _land(self, at: int) -> bool:
+        """Whether the word is a country, or the adjective of one."""
+        text = self.tokens[at].text
+        return bool(gazetteer().country(text) or gazetteer().demonym(text)) or "U.S" in text[:4]
+
+    def _country_at(self, at: int) -> bool:
+        at += at < len(self.tokens) and self.tokens[at].text == "the"
+        return at < len(self.tokens) and bool(gazetteer().country(self.tokens[at].text))
+
+    def _determiner(self, left: int) -> str:
+        at = left - 1
+        while at >= 0 and self.tokens[at].text.lower() in LOOSE:
+            at -= 1
+        word = self.tokens[at].text.lower() if at >= 0 else ""
+        return word if word in DETERMINERS or POSSESSIVE.search(word) else ""
+
+    def _acronym_after(self, at: int) -> tuple[str | None, int]:
+        tokens = self.tokens
+        if (
+            at + 3 < len(tokens) + 0
+            and tokens[at + 1].text in "(["
+            and tokens[at + 3].text in ")],;"
+        ):
+            word = tokens[at + 2].text.strip("“”\"'")
+            if ACRONYM.match(word):
+                closing = at + 3
+                while closing < len(tokens) and tokens[closing].text not in ")]":
+                    closing += 1
+                return word, closing
+        return None, at
+
+    def _phrase_of(self, last: int, head: str) -> str:
+        """The phrase behind the head that says between whom, or where a ceasefire is."""
+        tokens, at = self.tokens, last + 1
+        links = ["between", "among", "with"] + ["in"] * (HEADS[head][1] == "ceasefire")
+        if at >= len(tokens) or tokens[at].text.lower() not in links:
+            return self._subject_of(last, head)
+        both = tokens[at].text.lower() in ("between", "among")
+        reach, at = None, at + 1
+        while at < len(tokens):
+            text = tokens[at].text
+            if self._capital(at) and not MONTH_OR_DAY.match(text):
+                reach = at
+            elif text.lower() not in _WITHIN_PHRASE and not (
+                reach is not None and text in ("and", ",") and (both or self._country_at(at + 1))
+            ):
+                break
+            at += 1
+        if reach is None:
+            return ""
+        return self.document.slice(tokens[last + 1].start, tokens[reach].end)
+
+    def _subject_of(self, last: int, head: str) -> str:
+        """What an agreement is on or for, where few words say it."""
+        tokens, at = self.tokens, last + 2
+        if at >= len(tokens) or tokens[last + 1].text.lower() not in ("on", "for", "over"):
+            return ""
+        if HEADS[head][1] != "pact" or MONTH_OR_DAY.match(tokens[at].text):
+            return ""
+        while at < len(tokens) and at < last + 6:
+            word = tokens[at].text
+            if not word[0].isalpha() or word.lower() in FUNCTION or word.lower() in VERBS:
+                break
+            at += 1
+        if at == last + 2:
+            return ""
+        return self.document.slice(tokens[last + 1].start, tokens[at - 1].end)
+
+    def _make(
+        self, left: int, right: int, head: str, form: Form, plural: bool, acronym: str | None
+    ) -> Instrument:
+        kind, family = HEADS[head]
+        if form == "name" and left > 0 and YEAR.match(self.tokens[left - 1].text):
+            before = self.tokens[left - 2].text.lower() if left > 1 else ""
+            left -= before in ("the", "a", "their", "its") or before.endswith(("’s", "'s"))
+        start, end = self.tokens[left].start, self.tokens[right].end
+        return Instrument(
+            start,
+            end,
+            self.document.slice(start, end),
+            kind,
+            head,
+            family,
+            form,
+            plural,
+            self._determiner(left),
+            acronym,
+        )

@@ -1,0 +1,192 @@
+"""The states and bodies a document names: by name, demonym, capital, abbreviation or in a pair.
+
+"The Turkish-Libyan deal" names two, "Delhi signed" one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefing.analysis.briefing import Entity, Sentence
+from briefing.analysis.gazetteer import gazetteer
+from briefing.document import Document
+
+_CAPITAL = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w’']*(?:\.(?=\S))?|\d*[A-Z]\w*")
+_WORDS = re.compile(r"\S+")
+_TRAIL = re.compile(r"(?:['’]s?)?[,;:)”\"\]]*(?:['’]s?)?$")
+_PAIR = re.compile(
+    r"(?<!\w)((?:[A-Z]\.){2,}|[A-Z]\w+)\s?[-–—/]\s?((?:[A-Z]\.){2,}|[A-Z]\w+)"
+    r"(?:\s?[-–/]\s?([A-Z]\w+))?"
+)
+_COMBINING = {
+    "Indo": "India",
+    "Sino": "China",
+    "Russo": "Russia",
+    "Anglo": "United Kingdom",
+    "Franco": "France",
+    "Greco": "Greece",
+    "Austro": "Austria",
+}
+_BROKERED = re.compile(
+    r"(?:brokered|mediated|facilitated|hosted|sponsored|condemned|welcomed|denounced|opposed|backed"
+    r"|overseen|monitored|organi[sz]ed)\s+(?:\w+\s+){0,3}(?:by|from)\s+[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_SCENE = re.compile(r"(?:\b(?:in|at|near|from|to|of)\s+(?:the\s+)?|[A-Z]\w+,\s+)$")
+_AND = re.compile(r",?\s+(?:and|with)\s+(?:the\s+)?")
+_COMMA = re.compile(r",\s+(?:the\s+)?")
+_REGION = re.compile(r"[A-Z]\w+(?:\s+[A-Z]\w+){0,2}")
+_READ = 200  # sentences
+
+
+class Party(NamedTuple):
+    """A state or body, and where the text names it."""
+
+    name: str
+    start: int
+    end: int
+
+
+def state(form: str) -> str | None:
+    """The state or union that a name, demonym, capital or abbreviation stands for."""
+    gazette = gazetteer()
+    if form in ("EU", "E.U.", "European Union", "Brussels", "European Commission"):
+        return "European Union"
+    return gazette.country(form) or gazette.demonym(form) or gazette.capital(form)
+
+
+class Nations:
+    """The states and bodies that a document names, and which of them it names together."""
+
+    def __init__(
+        self, document: Document, sentences: Sequence[Sentence], entities: Sequence[Entity]
+    ) -> None:
+        self.text = document.text
+        self.sentences = sentences
+        self._bodies = sorted(
+            (mention.start, mention.end, entity.name)
+            for entity in entities
+            if entity.kind == "organisation"
+            for mention in entity.mentions
+        )
+        self._read_spans: dict[tuple[int, int], list[Party]] = {}
+
+    def within(self, start: int, end: int, bodies: bool = True) -> list[Party]:
+        """The states, and the bodies, named in `[start, end)`, in reading order."""
+        key = start, end
+        if key not in self._read_spans:
+            self._read_spans[key] = self._read(start, end)
+        found = self._read_spans[key]
+        if not bodies:
+            return [party for party in found if state(party.name)]
+        for begin, finish, name in self._bodies[bisect_left(self._bodies, (start, start, "")) :]:
+            if begin >= end:
+                break
+            if finish <= end and not any(p.start == begin for p in found):
+                found = [p for p in found if not begin <= p.start < finish]
+                found.append(Party(name, begin, finish))
+        return sorted(found, key=lambda party: party.start)
+
+    @cached_property
+    def principal(self) -> list[str]:
+        """The countries the document is about, the most mentioned first."""
+        count = Counter(
+            party.name
+            for sentence in self.sentences[:_READ]
+            for party in self.within(sentence.start, sentence.end, bodies=False)
+            if not _SCENE.search(self.text, max(0, party.start - 20), party.start)
+        )
+        return [name for name, _ in count.most_common()]
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[str, ...], Sentence] | None:
+        """The states named together most often, and where they are first."""
+        count = Counter[frozenset[str]]()
+        first: dict[frozenset[str], tuple[tuple[str, ...], Sentence]] = {}
+        for sentence in self.sentences[:_READ]:
+            group = self._group(sentence)
+            if group:
+                count[frozenset(group)] += 1
+                first.setdefault(frozenset(group), (group, sentence))
+        return first[count.most_common(1)[0][0]] if count else None
+
+    def _group(self, sentence: Sentence) -> tuple[str, ...]:
+        """The first states of the sentence that are named in one breath."""
+        group: list[str] = []
+        joined = False
+        states = [
+            party
+            for party in self.within(sentence.start, sentence.end, bodies=False)
+            if not _BROKERED.search(self.text, sentence.start, party.start)
+        ]
+        for one, other in pairwise(states):
+            link = one.start == other.start or _AND.fullmatch(self.text, one.end, other.start)
+            if one.name != other.name and (
+                link or _COMMA.fullmatch(self.text, one.end, other.start)
+            ):
+                group += [other.name] if group else [one.name, other.name]
+                joined = joined or bool(link)
+            elif joined:
+                break
+            else:
+                group = []
+        return tuple(dict.fromkeys(group)) if joined else ()
+
+    @cached_property
+    def _number(self) -> dict[int, int]:
+        return {sentence.start: at for at, sentence in enumerate(self.sentences)}
+
+    def _places(self, start: int, end: int) -> list[Party]:
+        """The countries and regions named in `[start, end)`."""
+        found = [
+            party
+            for party in self.within(start, end, bodies=False)
+            if not gazetteer().capital(self.text[party.start : party.end])
+        ]
+        for match in _REGION.finditer(self.text, start, end):
+            form = " ".join(match.group().split())
+            for name in (form, form.split()[0]):
+                if gazetteer().place_kind(name) == "region" and not state(name):
+                    if not any(p.start <= match.start() < p.end for p in found):
+                        found = [*found, Party(name, match.start(), match.start() + len(name))]
+                    break
+        return sorted(found, key=lambda party: party.start)
+
+    def _read(self, start: int, end: int) -> list[Party]:
+        found: list[Party] = []
+        for pair in _PAIR.finditer(self.text, start, end):
+            sides = [name for name in map(_side, pair.groups()) if name]
+            if len(sides) > 1:
+                found += [Party(name, pair.start(), pair.end()) for name in sides]
+        taken = {party.start for party in found}
+        reach = start
+        for match in _CAPITAL.finditer(self.text, start, end):
+            if match.start() >= reach and match.start() not in taken:
+                hit = self._longest(match.start(), end)
+                if hit is not None:
+                    found.append(hit)
+                    reach = hit.end
+        return sorted(found, key=lambda party: party.start)
+
+    def _longest(self, start: int, end: int) -> Party | None:
+        ends = [m.end() for m in _WORDS.finditer(self.text, start, min(end, start + 60))][:6]
+        for reach in reversed(ends):
+            form = " ".join(self.text[start:reach].split())
+            bare = _TRAIL.sub("", form)
+            for candidate in dict.fromkeys((form, bare, bare.rstrip("."))):
+                name = state(candidate) or gazetteer().body(candidate)
+                if name:
+                    return Party(name, start, reach - len(form) + len(bare))
+        return None
+
+
+def _side(form: str | None) -> str | None:
+    if not form:
+        return None
+    return state(form) or _COMBINING.get(form)
