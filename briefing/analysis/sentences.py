@@ -33,13 +33,15 @@ _BEFORE_NUMBER = _words(
 )
 # May or may not end a sentence: they do where a word follows that begins sentences.
 _ABBREVIATIONS = _words(
-    "co corp inc ltd bros llc plc jr sr esq dept govt univ inst natl intl assn assoc bldg ave blvd "
-    "rd hwy sq mfg dist dir sec treas asst min mins admin pub est jan feb mar apr jun jul aug sep "
-    "sept oct nov dec mon tue tues wed thu thur thurs fri ala ariz ark calif colo conn del fla ga "
-    "ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex vt va wash "
-    "wis wyo ont que etc al ibid orig cit hrs oz lb lbs ph.d m.d b.a m.a phd dev dep "
-    "parl gm cie approx fed"
+    "co corp inc ltd kft zrt pty pte sdn bhd bros llc plc jr sr esq dept govt univ inst natl intl "
+    "assn assoc bldg ave blvd rd hwy sq mfg dist dir sec treas asst min mins admin pub est jan "
+    "feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri ala ariz "
+    "ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla "
+    "ore pa penn tenn tex vt va wash wis wyo ont que etc al ibid orig cit hrs oz lb lbs ph.d m.d "
+    "b.a m.a phd dev dep parl gm cie approx fed "
 )
+# Of these, what is a word or a note when it has no capital.
+_ALSO_WORDS = _words("fed ill ind la mass min miss mo mon ore pa pub wash wed")
 # With these before it, a capital says nothing: the word may be a name. What follows must be a
 # word that opens sentences and is seldom part of a name.
 _STARTERS = _words(
@@ -72,6 +74,7 @@ _CANDIDATE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ITEM = re.compile(rf"[-*+{_BULLETS}–—]\s|\(?\d{{1,2}}[.)]\s|\([a-z]\)\s")
+_ASIDE = re.compile(r"\([^().!?]{1,80}\)[,;]?\s+[^\W\d_A-Z]")
 _REACH = 32  # the longest abbreviation, with what stands around it
 _DOMAINS = _words("com net org js co io gov edu")
 
@@ -205,6 +208,8 @@ def _ends(
         return False
     if follows.isdigit() and text[after - 1] == "(":
         return False
+    if text[begin] == "(" and _ASIDE.match(text, begin):
+        return False  # "Bolt Kft. (Bolt Limited) bought it"
     if stop != ".":
         return not (stop[0] in ".…" and text[at - 1 : at] == "[")
     return not last or _ends_after(text, start, at, last, close, after)
@@ -235,7 +240,8 @@ def _ends_after(text: str, start: int, at: int, last: str, close: str, after: in
         return False
     initial = len(last) == 1 and last.isalpha()
     dotted = "." in last and len(last) <= 8 and max(map(len, last.split("."))) <= 2
-    if not (initial or dotted or form in _ABBREVIATIONS or form in _TITLES):
+    short = form in _ABBREVIATIONS and not (form in _ALSO_WORDS and last[0].islower())
+    if not (initial or dotted or short or form in _TITLES):
         return True
     if not last[0].isalpha():
         return True

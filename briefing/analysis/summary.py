@@ -32,6 +32,7 @@ _OPENING = 0.1  # of a paragraph
 # What is taken off.
 _REPETITION = 1.5  # times the likeness to what has been taken already
 _SPEECH = 0.5  # times the share of it that is quoted
+_BROKEN = 0.2  # breaks off inside a quotation
 _FRAGMENT = 0.6  # too short, or without a full stop
 _QUESTION = 0.5
 _ITEM = 0.3  # of a list
@@ -59,15 +60,17 @@ _LIGHT = (
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CAPITAL = re.compile(r"(?<=\w\s)[A-Z]\w")
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")  # scripts without spaces between words
-_QUOTE = re.compile('["“”]')
+_QUOTES = '"“”'
+_QUOTE = re.compile(f"[{_QUOTES}]")
 _STOPS = ".!?…。！？؟।"
 _CLOSERS = "”’\"')]»*_」』"
 _LEANS = re.compile(
     r"[“\"‘]?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And|However|So|Also|Then"
     r"|There|Moreover|Furthermore|In addition|Meanwhile|Instead|Yet|Still|Others?|Such|Both"
+    r"|(?:First|Second|Third|Fourth|Fifth|Next|Finally|Lastly|Secondly|Thirdly)(?=,)"
     r"|For (?:example|instance))\b"
 )
-_CREDIT = re.compile(r"(?:image|photo|picture|credit|caption)s?:", re.IGNORECASE)
+_CREDIT = re.compile(r"\b(?:Image|Photo|Picture|Credit|Caption)s?:")
 _BOILER = re.compile(
     r"""^\W*(?:[A-Z][A-Z.’'\ -]{1,40}:\s|Q\s+)?(?:
       for\s(?:immediate|planning)\s(?:release|purposes) | (?:images?|photos?|pictured?|caption):
@@ -94,6 +97,7 @@ class _Candidate:
     opens: bool  # its block
     length: int  # words
     speech: float  # how much of it stands between quotation marks: 0 to 1
+    broken: bool  # it breaks off inside a quotation
     terms: Mapping[str, int]
 
 
@@ -139,11 +143,24 @@ def _candidates(document: Document, sentences: Sequence[Sentence]) -> list[_Cand
                 continue
             text = document.slice(sentence.start, sentence.end)
             opens, block = sentence.block != block, sentence.block
-            speech, speaking = _speech(text, speaking and not opens)
+            begun = speaking and not opens
+            speech, speaking = _speech(text, begun)
             words = [word.lower() for word in _WORD.findall(text)]
             terms = Counter(word[:_STEM] for word in words if word not in light)
             length = max(len(words), len(_WIDE.findall(text)) // 2)
-            found.append(_Candidate(len(found), sentence, text, kind, opens, length, speech, terms))
+            found.append(
+                _Candidate(
+                    len(found),
+                    sentence,
+                    text,
+                    kind,
+                    opens,
+                    length,
+                    speech,
+                    speaking and not begun and text[0] not in _QUOTES,
+                    terms,
+                )
+            )
             if len(found) == _MOST_CANDIDATES:
                 break
         if found:
@@ -178,7 +195,7 @@ def _weights(
     dated = _sums(candidates, ((mention.start, 1.0) for mention in dates))
     weights: list[float] = []
     # The words of a picture stand before its credit, in the same paragraph.
-    pictures = {found.sentence.block for found in candidates if _CREDIT.match(found.text)}
+    pictures = {found.sentence.block for found in candidates if _CREDIT.search(found.text)}
     told = 0  # sentences of substance so far: the place that counts
     for candidate in candidates:
         pictured = candidate.sentence.block in pictures
@@ -255,7 +272,7 @@ def _loss(candidate: _Candidate) -> float:
     text, length = candidate.text, candidate.length
     if length < 3 or text.isupper() or _BOILER.search(text):
         return _BOILERPLATE
-    loss = _SPEECH * candidate.speech
+    loss = _SPEECH * candidate.speech + _BROKEN * candidate.broken
     if length < _SHORTEST:
         loss += _FRAGMENT * (1.5 - length / _SHORTEST)
     elif length > _LONGEST:

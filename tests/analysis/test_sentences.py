@@ -34,6 +34,9 @@ EXAMPLES = [
     "The U.S.-led force left at 5 a.m. on Monday.| Others left at 6 p.m.| They returned.",
     "iPhones sold well.| iPads did not.",
     "The shop is on Main St.| The church of St. Michael is near Ft. Myers.",
+    "The firm Bolt Mfg. (Bolt Limited) bought it.| (Nobody else did.)| It paid.",
+    "The maker Varga Zs. (Varga Ltd) sold it; so did X! (the old one) and Y.",
+    "He was ill.| Smith went on.| They met in Joliet, Ill. on Monday.",
     "Mr. Roe of D.C.’s council spoke.| “No,” he said.",
 ]
 
