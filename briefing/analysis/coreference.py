@@ -128,9 +128,13 @@ def _same_name(cluster: Cluster, mention: Instrument) -> bool:
         return True
     if words and words <= cluster.acronyms:
         return True
-    if any(words == {_initials(other.name)} for other in cluster.mentions):
+    if any(words <= _initials(other.name) for other in cluster.mentions) and words:
         return True
-    if cluster.words == {_initials(mention.name)}:
+    if cluster.words and cluster.words <= _initials(mention.name):
+        return True
+    if _headless(cluster) and any(
+        mention.name.startswith(other.name + " ") for other in cluster.mentions
+    ):
         return True
     for other in cluster.mentions:
         if other.name == mention.name:
@@ -140,9 +144,11 @@ def _same_name(cluster: Cluster, mention: Instrument) -> bool:
     return False
 
 
-def _initials(name: str) -> str:
-    """The initial letters of the capitalised words of `name`, in lower case."""
-    return "".join(part[0] for part in re.split(r"[\s-]+", name) if part[:1].isupper()).lower()
+def _initials(name: str) -> set[str]:
+    """The initial letters of `name`, with and without those of its small words."""
+    parts = [part for part in re.split(r"[\s-]+", name) if part]
+    capitals = "".join(part[0] for part in parts if part[0].isupper()).lower()
+    return {capitals, "".join(part[0] for part in parts).lower()} if len(parts) > 2 else set()
 
 
 def _compatible(one: Instrument, other: Instrument) -> bool:
@@ -202,7 +208,8 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
             return one
         if one.named and one.words:
             later = one.mentions[0].start > mention.start
-            if not words <= one.words or (fresh and (later or not words)):
+            within = words <= one.words or (one.words <= words)
+            if not within or (fresh and (later or not words)):
                 continue
         elif any(_conflict(mention, other) for other in one.mentions):
             continue

@@ -51,7 +51,7 @@ class Descriptions(Words):
                 left = at
             at -= 1
         while left < first and (
-            tokens[left].text.lower() in LOOSE
+            (tokens[left].text.lower() in LOOSE and not self._in_name(left, first))
             or tokens[left].text.lower() in FUNCTION
             or _SUPERLATIVE.match(tokens[left].text)
         ):
@@ -85,6 +85,10 @@ class Descriptions(Words):
                 return self._make(at + 1, last, head, "name", False, None)
         return None
 
+    def _in_name(self, at: int, first: int) -> bool:
+        """Whether a loose adjective begins a name ("New START")."""
+        return self._capital(at) and at > 0 and at + 1 < first and self._capital(at + 1)
+
     @staticmethod
     def _ends_phrase(word: str, inside: bool) -> bool:
         """Whether a noun phrase cannot go on to the left beyond `word`."""
@@ -100,6 +104,10 @@ class Descriptions(Words):
             return False
         if plural:
             named = bool(capitals) and capitals[-1] == first - 1 > 0
+            if head in ("protocol", "accord", "convention") and any(
+                not self._land(at) for at in capitals
+            ):
+                return True
             return (named and not self._land(first - 1)) or self._with_states(first, head)
         if head == "partnership":
             modifiers = {token.text.lower() for token in self.tokens[left:first]}

@@ -171,7 +171,9 @@ class Words:
         tokens, at = self.tokens, last + 2
         if at >= len(tokens) or tokens[last + 1].text.lower() not in ("on", "for", "over"):
             return ""
-        if HEADS[head][1] != "pact" or MONTH_OR_DAY.match(tokens[at].text):
+        if HEADS[head][1] == "law" and not self._capital(at):
+            return ""
+        if HEADS[head][1] not in ("pact", "law") or MONTH_OR_DAY.match(tokens[at].text):
             return ""
         while at < len(tokens) and at < last + 6:
             word = tokens[at].text

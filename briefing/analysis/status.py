@@ -30,7 +30,7 @@ _ADJECTIVES: dict[str, tuple[Status, float]] = {
     "pending": ("expected", 2.5),
     "existing": ("in_force", 2.5),
     "current": ("in_force", 2.5),
-    "tentative": ("expected", 4.5),
+    "tentative": ("expected", 5.2),
     "defunct": ("terminated", 4),
     "collapsed": ("lapsed", 4),
     "expired": ("lapsed", 4),

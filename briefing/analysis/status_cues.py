@@ -1,6 +1,7 @@
 """The words that say what happened to an instrument, by the event they report.
 
-In the tables `_` stands for a space and `*` for all forms of a regular verb.
+In the tables `_` stands for a space, `~` for up to three words, and `*` for all forms of a regular
+verb.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ OBJECT: dict[Event, str] = {
     "suspend": """suspend* suspension_of freeze freezes freezing froze frozen pause* paused
         participation_in stopped_applying stopped_implementing""",
     "terminate": """withdraw withdraws withdrew withdrawn withdrawing withdrawal_from withdraw*_from
-        withdrew_from withdrawn_from withdrawing_from pull*_out_of exit* back*_out_of
+        withdrew_from withdrawn_from withdrawing_from pull*~out_of took~out_of exit* back*_out_of
         walk*_away_from walk*_out_of quit quits quitting left leave leaves leaving terminate*
         termination_of abrogate* abrogation_of scrap* scrapping cancel* cancellation_of ended ending
         tear_up tears_up tore_up annul* renounce* abandon* ditch* invalidate* strike_down
@@ -114,5 +115,10 @@ def _patterns(words: str) -> list[str]:
     for cue in words.split():
         stem, star, rest = cue.partition("*")
         starts = forms(stem) if star else (stem,)
-        patterns |= {re.escape(start + rest).replace("_", r"\s+") for start in starts}
+        patterns |= {_spaced(start + rest) for start in starts}
     return sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
+
+
+def _spaced(cue: str) -> str:
+    gapped = re.escape(cue).replace("\\~", "~").replace("~", r"(?:\s+[\w.]+){0,3}\s+")
+    return gapped.replace("_", r"\s+")
