@@ -108,6 +108,8 @@ def long_form(text: str, end: int, short: str, start: int = 0) -> tuple[int, int
     long = text[first:end]
     if len(long) <= len(short) or re.search(r"[.;:!?]\s", long) or short in long:
         return None
+    if any(mark in long for mark in "()[]"):
+        return None
     if not re.search(r"\W", long.strip()) or not any(letter.isalpha() for letter in long):
         return None
     return first, end

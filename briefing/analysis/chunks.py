@@ -82,7 +82,8 @@ def _linked_names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """By first word, the words of each known name that holds a small word, longest first."""
     know = gazetteer()
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for names in (know.countries, know.bodies, know.regions, know.cities, know.capitals):
+    tables = (know.countries, know.bodies, know.regions, know.cities, know.capitals, know.events)
+    for names in tables:
         for name in names:
             words = name.split()
             if len(words) > 1 and any(word[0].islower() or word[-1] == "," for word in words):
@@ -97,13 +98,13 @@ def _near(line: Line, index: int) -> bool:
     return line.tokens[index].start - line.tokens[index - 1].end <= 3
 
 
-def join(line: Line, forms: Sequence[str], found: Sequence[Chunk], know: Gazetteer) -> list[Chunk]:
+def join(forms: Sequence[str], found: Sequence[Chunk], know: Gazetteer) -> list[Chunk]:
     """Runs that are one name joined into one chunk."""
     joined: list[Chunk] = []
     for chunk in found:
         if joined:
             before = joined[-1]
-            between = [token.text for token in line.tokens[before.end : chunk.start]]
+            between = list(forms[before.end : chunk.start])
             short = 0 < len(between) <= 2 and chunk.end - before.start <= _LONGEST
             if short and _one_name(before, between, chunk, forms, know):
                 joined[-1] = Chunk(before.start, chunk.end, True)
@@ -132,6 +133,8 @@ def _one_name(
         return left[-1] in FOR_HEADS and right[0].lower() not in TITLES
     if the:
         return False
+    if link == "," and right[0] in _LEGAL_FORMS:
+        return True
     if link in ("and", "&", ","):
         return _coordinated(before, link, left, right, know)
     if link in ("'s", "'"):
@@ -161,6 +164,7 @@ def _coordinated(
     return link == "and" and own and right[-1] in ORGANISATION_HEADS and len(right) > 1
 
 
+_LEGAL_FORMS = word_set("Inc Inc. Ltd Ltd. Limited LLC L.L.C. LLP PLC plc Corp. S.A. GmbH")
 _STANDALONE = word_set("Congress Parliament Senate House Government Court Party")
 _PLACE_OF = PLACE_FRONTS | word_set(
     "Strait Straits Republic Kingdom Isle Sea State Province City Bank Commonwealth Islands Tower"

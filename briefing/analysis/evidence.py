@@ -101,18 +101,22 @@ def gather(found: Sequence[Line]) -> Evidence:
 
 def usual_forms(line: Line, evidence: Evidence, know: Gazetteer) -> list[str]:
     """Each token as it would be written inside a sentence: "BIDEN" as "Biden", "NATO" as it is."""
-    forms = [token.text for token in line.tokens]
-    for index, word in enumerate(forms):
+    written = [token.text for token in line.tokens]
+    forms = list(written)
+    for index, word in enumerate(written):
+        if word in _SHOUTED_TITLES:
+            forms[index] = word.capitalize()
         if len(word) < 2 or not word.isupper() or not word[0].isalpha() or "." in word:
             continue
         title = "-".join(part.capitalize() for part in word.split("-"))
-        shouted = line.style == "upper" or _shouting(forms, index)
+        shouted = line.style == "upper" or _shouting(written, index, know)
         known = know.body(word) or (len(word) < 4 and know.country(word))
         if known and not (shouted and know.common_word(word.lower())):
             continue
-        if (
+        if shouted and word.lower() in FUNCTION:
+            forms[index] = word.lower()
+        elif (
             title in evidence.capital
-            or (shouted and word.lower() in FUNCTION)
             or (len(word) > 3 and know.common_word(word.lower()))
             or (len(word) > 3 and line.initial[index] and know.place_kind(title))
             or (shouted and (know.last_name(title) or know.common_word(word.lower())))
@@ -122,10 +126,15 @@ def usual_forms(line: Line, evidence: Evidence, know: Gazetteer) -> list[str]:
     return forms
 
 
-def _shouting(forms: list[str], index: int) -> bool:
+def _shouting(forms: list[str], index: int, know: Gazetteer) -> bool:
     """Whether a neighbour is in capitals too, and long enough not to be an acronym."""
     near = forms[max(0, index - 1) : index] + forms[index + 1 : index + 2]
-    return any(word.isupper() and len(word) > 3 and word.isalpha() for word in near)
+    return any(
+        word.isupper()
+        and word.isalpha()
+        and (len(word) > 3 or (len(word) == 3 and know.common_word(word.lower())))
+        for word in near
+    )
 
 
 def name_like(line: Line, forms: Sequence[str], evidence: Evidence, know: Gazetteer) -> list[bool]:
@@ -196,6 +205,7 @@ def _adjective(word: str, know: Gazetteer) -> bool:
     return all(know.group(part) or know.country(part) or part in _HALVES for part in parts)
 
 
+_SHOUTED_TITLES = word_set("MR. MRS. MS. DR. SEN. REP. GOV. GEN. AMB. PROF. COL. ADM. SGT. CAPT.")
 _CONTRACTIONS = ("'ve", "'re", "'ll", "'m", "n't")
 _HALVES = word_set(
     "Indo Sino Russo Franco Anglo Afro Euro Israeli Austro Greco Perso Turko Italo Hispano Luso Pro"

@@ -31,6 +31,7 @@ class Gazetteer:
     regions: frozenset[str]
     cities: frozenset[str]
     groups: frozenset[str]
+    events: frozenset[str]
     bodies: dict[str, str]
     first_names: frozenset[str]
     last_names: frozenset[str]
@@ -118,6 +119,7 @@ def gazetteer() -> Gazetteer:
         words("regions"),
         words("cities"),
         words("groups"),
+        words("events"),
         bodies,
         words("first_names"),
         words("last_names"),

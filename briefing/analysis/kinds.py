@@ -33,7 +33,7 @@ def known_kind(name: str, know: Gazetteer) -> EntityKind | None:
         return "place"
     if know.group(name):
         return "group"
-    return None
+    return "event" if name in know.events else None
 
 
 def headed_kind(words: Sequence[str], joined: bool, know: Gazetteer) -> EntityKind | None:
@@ -49,8 +49,10 @@ def headed_kind(words: Sequence[str], joined: bool, know: Gazetteer) -> EntityKi
             return "event" if front != "Conference" or words[link] == "on" else "organisation"
         if front in PLACE_FRONTS or front in ("Republic", "Kingdom", "Horn", "Islands", "City"):
             return "place"
-        if head:
+        if head and front not in PLACE_HEADS:
             return "organisation"
+        if front in PLACE_HEADS:
+            return "place"
     if words[0] in EVENT_FRONTS and not know.first_name(words[0]):
         return "event"
     person = len(words) <= 3 and (know.first_name(words[0]) or len(words[0].rstrip(".")) == 1)
@@ -62,7 +64,8 @@ def headed_kind(words: Sequence[str], joined: bool, know: Gazetteer) -> EntityKi
     if words[0] in PLACE_FRONTS:
         return None if person else "place"
     if last in PLACE_HEADS:
-        return None if person else "place"
+        club = last == "City" and know.place_kind(" ".join(words[:-1])) == "city"
+        return None if person else "organisation" if club else "place"
     return None
 
 
@@ -86,7 +89,7 @@ def looks_personal(words: Sequence[str], know: Gazetteer) -> int:
         if len(word.rstrip(".")) == 1:
             score += 1
             continue
-        first = know.first_name(word) if place == 0 else know.last_name(word)
+        first = know.last_name(word)
         ordinary = know.common_word(word.lower())
         if first:
             score += 1 if ordinary else 2
@@ -149,6 +152,8 @@ def unknown_kind(words: Sequence[str], beside: Beside, know: Gazetteer) -> Entit
     acronym = words[0].isupper() and 1 < len(words[0]) < 8
     if beside.after in SPEECH and not acronym:
         return "person"
+    if len(words) == 1 and beside.after in _MEMBERS and before == "the":
+        return "organisation"
     if beside.after in PLACE_NOUNS or (before == "of" and beside.second_before in PLACE_NOUNS):
         return "place"
     if len(words) == 1:
@@ -176,6 +181,7 @@ def is_inhabitant(word: str, know: Gazetteer) -> bool:
     )
 
 
+_MEMBERS = word_set("countries nations members member leaders")
 _BEFORE_PLACES = word_set("of the and for on")
 
 

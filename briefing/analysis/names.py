@@ -15,7 +15,7 @@ from briefing.analysis.acronyms import Acronym
 from briefing.analysis.briefing import EntityKind, Sentence
 from briefing.analysis.evidence import Evidence, Line, gather, lines, usual_forms
 from briefing.analysis.gazetteer import Gazetteer, gazetteer
-from briefing.analysis.recognition import Found, Scan, barred_tokens, defined, names_of
+from briefing.analysis.recognition import Found, Scan, barred_tokens, defined, expansions, names_of
 from briefing.analysis.roles import role_of
 from briefing.analysis.titles import is_honorific
 from briefing.analysis.vocabulary import FUNCTION, SPEECH
@@ -41,7 +41,8 @@ def find(
     know = gazetteer()
     found = lines(document, sentences)
     evidence = gather(found)
-    scan = Scan(know, evidence, defined(acronyms, know))
+    kinds_defined = defined(acronyms, know)
+    scan = Scan(know, evidence, kinds_defined, expansions(acronyms, kinds_defined))
     ends = sorted((span.end, span.start) for span in taken)
     drafts: list[tuple[Line, list[str], list[Found]]] = []
     for line in found:

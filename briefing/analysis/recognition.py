@@ -49,6 +49,7 @@ class Scan:
     know: Gazetteer
     evidence: Evidence
     defined: Mapping[str, EntityKind | None]
+    expansions: Mapping[int, tuple[int, EntityKind]]
 
 
 def defined(acronyms: Sequence[Acronym], know: Gazetteer) -> dict[str, EntityKind | None]:
@@ -56,7 +57,8 @@ def defined(acronyms: Sequence[Acronym], know: Gazetteer) -> dict[str, EntityKin
     kinds: dict[str, EntityKind | None] = {}
     for acronym in acronyms:
         words = acronym.long.replace("’", "'").split()
-        if not words[0][0].isupper() or is_instrument(words):
+        office = titles.is_title(words[0]) or words[0] in ("Fellow", "Master", "Bachelor")
+        if not words[0][0].isupper() or is_instrument(words) or office:
             kinds[acronym.short] = None
         else:
             name = " ".join(words)
@@ -83,6 +85,7 @@ def names_of(line: Line, forms: list[str], barred: list[bool], scan: Scan) -> li
     """The names of one sentence, in order."""
     special: list[Found] = []
     designated = chain(
+        _expansions(line, scan),
         (Found(start, end, "system") for start, end in systems.match(line, forms, scan.know)),
         (Found(start, end, "event") for start, end in events.match(line, forms, scan.know)),
         (Found(start, end, kind) for start, end, kind in _linked(forms, scan.know)),
@@ -92,16 +95,39 @@ def names_of(line: Line, forms: list[str], barred: list[bool], scan: Scan) -> li
             special.append(found)
             barred[found.start : found.end] = [True] * (found.end - found.start)
     flags = name_like(line, forms, scan.evidence, scan.know)
-    parts = chunks.join(line, forms, chunks.runs(line, flags, barred), scan.know)
+    parts = chunks.join(forms, chunks.runs(line, flags, barred), scan.know)
     previous: Found | None = None
-    for index, part in enumerate(parts):
-        after_title = bool(index) and _of_title(line, forms, parts[index - 1], part)
-        for name in _names_in(line, forms, part, after_title, scan):
+    for part in parts:
+        for name in _names_in(line, forms, part, scan):
             decided = _decide(line, forms, name, previous, scan)
             if decided is not None:
                 special.append(decided)
                 previous = decided
     return sorted(special)
+
+
+def _expansions(line: Line, scan: Scan) -> Iterator[Found]:
+    """What brackets define, as long as it is: "Economic and Financial Crimes Commission"."""
+    for index, token in enumerate(line.tokens):
+        stop, kind = scan.expansions.get(token.start, (0, None))
+        if kind:
+            end = index
+            while end < len(line.tokens) and line.tokens[end].end <= stop:
+                end += 1
+            if end > index + 1 and line.tokens[end - 1].text[0].isupper():
+                yield Found(index, end, kind)
+
+
+def expansions(
+    acronyms: Sequence[Acronym], kinds: Mapping[str, EntityKind | None]
+) -> dict[int, tuple[int, EntityKind]]:
+    """Where each name that brackets define begins, with its end and kind."""
+    found: dict[int, tuple[int, EntityKind]] = {}
+    for acronym in acronyms:
+        kind = kinds.get(acronym.short)
+        if kind and acronym.long[0].isupper():
+            found[acronym.long_start] = (acronym.long_end, kind)
+    return found
 
 
 def _linked(forms: Sequence[str], know: Gazetteer) -> Iterator[tuple[int, int, EntityKind]]:
@@ -139,24 +165,20 @@ def _decide(
         person = beside.after in SPEECH or coordinated == "person"
         return name._replace(kind="person", sure=False) if person else name
     kind = unknown_kind(forms[start:end], beside, scan.know)
+    if name.kind == "person" and kind != "place":
+        return name
     return name._replace(kind=kind) if kind else None
 
 
-def _of_title(line: Line, forms: Sequence[str], before: chunks.Chunk, part: chunks.Chunk) -> bool:
-    """Whether the part follows "Secretary of", "Minister for the"."""
-    link = [token.text for token in line.tokens[before.end : part.start]]
-    last = forms[before.end - 1]
-    if link in (["and"], [","], ["&"]):
-        return last in PORTFOLIO
-    return link in _OF and titles.is_title(last)
+def _of_title(forms: Sequence[str], start: int) -> bool:
+    """Whether token `start` follows "Secretary of", "Minister for the", "Defence and"."""
+    if start > 1 and forms[start - 1] in ("and", ",", "&"):
+        return forms[start - 2] in PORTFOLIO
+    link = start - 2 if start > 2 and forms[start - 1] == "the" else start - 1
+    return link > 0 and forms[link] in ("of", "for", "to") and titles.is_title(forms[link - 1])
 
 
-_OF = (["of"], ["for"], ["to"], ["of", "the"], ["for", "the"], ["to", "the"])
-
-
-def _names_in(
-    line: Line, forms: Sequence[str], part: chunks.Chunk, after_title: bool, scan: Scan
-) -> Iterator[Found]:
+def _names_in(line: Line, forms: Sequence[str], part: chunks.Chunk, scan: Scan) -> Iterator[Found]:
     """The names in one chunk."""
     start, end, joined = part
     know = scan.know
@@ -168,7 +190,7 @@ def _names_in(
     if joined or _whole(words, know) or (untitled and headed_kind(words, joined, know)):
         yield from _classify(line, forms, start, end, joined, False, scan)
         return
-    if after_title:
+    if _of_title(forms, start):
         start = titles.portfolio_end(forms, start, end)
     for segment in titles.segments(forms, start, end, know):
         titled = segment.titled or (
@@ -192,7 +214,7 @@ def _trim(line: Line, forms: Sequence[str], start: int, end: int, scan: Scan) ->
                 return start
             start += 1
             continue
-        if lower in ("new", "north", "south", "east", "west") and _whole(rest, scan.know):
+        if len(rest) > 1 and _whole(rest[:2], scan.know):
             return start
         acronym = len(word) > 1 and word.isupper()
         function = lower in FUNCTION and not acronym and not scan.know.last_name(word)
@@ -203,6 +225,12 @@ def _trim(line: Line, forms: Sequence[str], start: int, end: int, scan: Scan) ->
             continue
         weak = line.initial[start] and scan.know.common_word(lower)
         if weak and not scan.evidence.is_name(word) and not titles.is_title(word):
+            if (
+                len(rest) > 1
+                and scan.know.last_name(word)
+                and not scan.know.common_word(rest[1].lower())
+            ):
+                return start
             headed = headed_kind(rest, False, scan.know) and not scan.know.group(rest[1])
             if not (headed or _whole(rest, scan.know) or scan.know.first_name(word)):
                 start += 1
@@ -241,6 +269,7 @@ def _classify(
         yield Found(start, end, "place")
         return
     ordinary = all(know.common_word(w.lower()) and not know.last_name(w) for w in words)
+    ordinary = ordinary and not (start and titles.is_honorific(forms[start - 1]))
     personal = titled and len(words) <= 6 and not ordinary
     personal = personal and (known is None or line.tokens[start - 1].text[0].isupper())
     body = known == "organisation" or words[-1] in ORGANISATION_HEADS or words[0] in NEVER
@@ -279,7 +308,7 @@ def _classify(
             yield from split
             return
         if likeness > 0:
-            yield Found(start, end, "person")
+            yield Found(start, end, "person", False)
             return
     yield Found(start, end, "organisation", False)
 

@@ -16,8 +16,10 @@ def role_of(tokens: Sequence[Token], start: int, end: int, know: Gazetteer) -> s
     """What the words beside tokens `[start, end)`, a person, say the person is."""
     before = _before(tokens, start, know)
     if before and "," not in before and end + 1 < len(tokens) and tokens[end].text == "of":
-        country = know.country(tokens[end + 1].text)
-        return f"{before}, {country}" if country else before
+        for size in (3, 2, 1):
+            country = know.country(" ".join(t.text for t in tokens[end + 1 : end + 1 + size]))
+            if country:
+                return f"{before}, {country}"
     return before or _after(tokens, end, know)
 
 

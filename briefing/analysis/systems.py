@@ -34,6 +34,7 @@ _MAKERS = word_set(
 )
 _VERSIONS = word_set("MAX Max NG ER LR Dreamliner Super")
 _NAMED_AFTER_PEOPLE = word_set("telescope spacecraft satellite satellites submarine rover carrier")
+_GENERIC = word_set("system systems launcher launchers battery batteries gun guns vehicle vehicles")
 _KINDS = word_set(
     "missile missiles helicopter helicopters drone drones rocket rockets tank tanks submarine"
     " submarines aircraft jets fighter fighters bomber bombers spacecraft telescope rover satellite"
@@ -104,9 +105,12 @@ def _named(line: Line, forms: Sequence[str], index: int, know: Gazetteer) -> tup
     stop = index + 1
     while stop < len(forms) and forms[stop][0].isupper():
         stop += 1
+    if stop < len(forms) and forms[stop].isdigit():
+        stop += 1
     end = _tail(line, stop)
     noun = line.tokens[end - 1].text
-    if end == stop or noun not in _KINDS:
+    weapon = noun in _KINDS or (noun in _GENERIC and forms[stop - 1].isupper())
+    if end == stop or not weapon:
         return stop, stop
     start = index
     while start < stop and (know.group(forms[start]) or known_kind(forms[start], know) == "place"):
@@ -116,8 +120,12 @@ def _named(line: Line, forms: Sequence[str], index: int, know: Gazetteer) -> tup
         return stop, stop
     if any("-" in word and word.split("-")[-1].islower() for word in name):
         return stop, stop
-    if any(map(is_title, name)) or all(know.common_word(word.lower()) for word in name):
+    ordinary = len(name) > 1 and all(know.common_word(word.lower()) for word in name)
+    if any(map(is_title, name)) or ordinary or noun == name[-1]:
         return stop, stop
-    personal = know.first_name(name[0]) and noun not in _NAMED_AFTER_PEOPLE
-    shouted = len(name) == 1 and name[0].isupper() and noun not in _NAMED_AFTER_PEOPLE
-    return (stop, stop) if personal or shouted else (start, end)
+    numbered = any(letter.isdigit() for word in name for letter in word)
+    personal = know.first_name(name[0]) and not numbered
+    owner = len(name) == 1 and name[0].isupper() and len(name[0]) < 5
+    if (personal or owner) and noun not in _NAMED_AFTER_PEOPLE:
+        return stop, stop
+    return start, end

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_ABBREVIATIONS = (
+_SHORT = (
     "Mr Mrs Ms Dr Prof Rev Hon Sen Rep Gov Gen Lt Col Maj Capt Cpl Sgt Adm Brig Cmdr Cdr Amb Pres"
-    " Sec Supt Insp Det St Ste Ft Mt Jr Sr Inc Corp Ltd Co Bros Messrs Mmes No vs Fr Br Sr Esq"
+    " Sec Supt Insp Det St Ste Ft Mt Jr Sr Inc Corp Ltd Co Bros Messrs Mmes No vs Fr Br Esq"
 )
+_ABBREVIATIONS = _SHORT.split() + _SHORT.upper().split()
 _JOINED = r"[^\W_]+(?:\u00ad[^\W_]+)*"
 _TOKEN = re.compile(
     r"(?:[A-Z]\.\u00ad?){2,}(?:[-–]" + _JOINED + r")*"
-    r"|(?:" + _ABBREVIATIONS.replace(" ", "|") + r")\.(?=\s)"
+    r"|(?:" + "|".join(_ABBREVIATIONS) + r")\.(?=[\s,;:)’']|$)"
     r"|[A-Z]\.(?=\s*[A-Z])"
     r"|[’'](?:s|S)\b"
     r"|" + _JOINED + r"(?:(?:[-–&+.\u2010\u2011]|[’'](?![sS]\b))" + _JOINED + r")*"

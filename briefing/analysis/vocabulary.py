@@ -116,7 +116,8 @@ TITLES = word_set(
     wrestler swimmer cyclist skier skater gymnast athlete quarterback pitcher comedian dancer
     vice-chancellor vice-admiral whip first-lady premier-designate spokesmen member h.h. h.e.
     highness majesty majesties excellency assistant assemblywoman assemblyman lawmakers
-    taoiseach tánaiste mufti sachem
+    taoiseach tánaiste mufti sachem lt col gen sgt maj cpl capt adm brig cmdr rev sen gov hon
+    ltgen
     """
 )
 """Nouns that stand before a person's name and say who it is, in lower case."""
@@ -195,7 +196,7 @@ ORGANISATION_HEADS = word_set(
     Investigation Registry Reserve Treasury Exchequer Ombudsman Chiefs Allies Partnership
     Initiative Campaign Project Programme Taliban Jihad Resistance Government Nations Marines
     Rangers Rifles Infantry Cavalry Artillery Air Aviation Aerospace Aircraft Defence Defense
-    Logistics Shipping Telecom Foods Stores Wing Circuit Wings
+    Logistics Shipping Telecom Foods Stores Wing Circuit Wings Co
     """
 )
 """Last words of the names of bodies."""
@@ -240,7 +241,7 @@ PLACE_HEADS = word_set(
     Tower Stadium Arena Prison Jail Station Terminal Cemetery Monument Memorial Building Hall
     Hotel Mall Zone Corridor Border Crossing Belt Quarter Delta Estuary Steppe Tundra
     Subcontinent Continent Hemisphere Rim Shipyard Speedway Racecourse Ranch Farm Mine Refinery
-    Plant Galaxy Nebula Theater Pacific Republic
+    Plant Galaxy Nebula Theater Pacific Republic State Emirate
     """
 )
 """Last words of the names of places."""

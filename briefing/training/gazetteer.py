@@ -227,7 +227,8 @@ def cities(counts: Counts, runs: Counter[str], people: set[str]) -> set[str]:
 def person_names(counts: Counts) -> tuple[set[str], set[str]]:
     """First and last names in Latin script of all locales of Faker."""
     person = _source("faker.providers.person")
-    first, last = set[str](), set[str]()
+    first = set[str]()
+    last = {name for line in _read_list("surnames.txt") for name in _parts(line)}
     for module in sorted(m.name for m in pkgutil.iter_modules(person.__path__)):
         provider = importlib.import_module(f"{person.__name__}.{module}").Provider
         for attribute in dir(provider):
@@ -253,6 +254,7 @@ def compile_gazetteer(paths: Iterable[Path]) -> bytes:
         "regions": regions(counts),
         "cities": cities(counts, runs, first | last),
         "groups": {p for line in _read_list("groups.txt") for p in _parts(line)},
+        "events": {p for line in _read_list("events.txt") for p in _parts(line)},
         "first_names": first,
         "last_names": last - first,
         "common": {word for word in counts.lower if counts.common(word)},

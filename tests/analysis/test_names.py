@@ -53,6 +53,12 @@ CASES: dict[str, dict[str, str]] = {
         "Karambir Singh": "person",
         "Duke University": "organisation",
     },
+    "Li Keqiang met Vice Premier He Lifeng, and South Korean President Moon Jae-in left.": {
+        "Li Keqiang": "person",
+        "He Lifeng": "person",
+        "South Korean": "group",
+        "Moon Jae-in": "person",
+    },
     # bodies
     "The Indian Navy’s Information Fusion Centre (IFC) is near.": {
         "Indian Navy": "organisation",
@@ -86,9 +92,9 @@ CASES: dict[str, dict[str, str]] = {
         "Tell Abyad": "place",
         "Zorva": "place",
     },
-    "Troops entered Zor Mamar and Dula Quneq on the Eastern Mediterranean.": {
+    "Troops entered Zor Mamar and Tal Quneq on the Eastern Mediterranean.": {
         "Zor Mamar": "place",
-        "Dula Quneq": "place",
+        "Tal Quneq": "place",
         "Eastern Mediterranean": "place",
     },
     "Republican Kevin Rowe and Arizonans agreed.": {
@@ -97,6 +103,12 @@ CASES: dict[str, dict[str, str]] = {
         "Arizonans": "group",
     },
     # peoples, systems, events
+    "The Leopard 2 tanks and HIMARS launchers crossed Kogi State after World War II.": {
+        "Leopard 2 tanks": "system",
+        "HIMARS launchers": "system",
+        "Kogi State": "place",
+        "World War II": "event",
+    },
     "Chinese ships and Kurdish fighters moved.": {"Chinese": "group", "Kurdish": "group"},
     "The S-400 air defence missile systems and two F-16s arrived.": {
         "S-400 air defence missile systems": "system",
@@ -157,6 +169,15 @@ def test_a_headline_gives_names_but_not_its_verbs() -> None:
 def test_words_in_capitals_are_read_as_usual() -> None:
     found = kinds("PRESIDENT BIDEN: THANK YOU.\nThen President Biden left for NATO talks.")
     assert found == {"BIDEN": "person", "Biden": "person", "NATO": "organisation"}
+
+
+def test_speakers_in_capitals_are_people() -> None:
+    assert kinds("SECRETARY OF STATE ANTONY BLINKEN: Thank you.") == {"ANTONY BLINKEN": "person"}
+    assert kinds("MR. PRICE: Good afternoon, everyone.") == {"PRICE": "person"}
+    assert kinds("NEW DELHI, March 3 (PTI) - He came.") == {
+        "NEW DELHI": "place",
+        "PTI": "organisation",
+    }
 
 
 def test_roles_come_from_titles_and_appositions() -> None:
