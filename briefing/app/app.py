@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -70,7 +71,8 @@ class BriefingApp(App[None]):
         return themes.defaults(self.current_theme)
 
     def on_load(self) -> None:
-        """Begin to read before there is a screen."""
+        """Begin to read before there is a screen, and let nothing be collected till it is drawn."""
+        gc.disable()
         if order := self.shelf.order:
             source = self.shelf.volumes[order[0]].source
             self._ahead = Ahead(source) if isinstance(source, Path) else None
@@ -80,6 +82,7 @@ class BriefingApp(App[None]):
         if self._ahead and (result := self._ahead.take(_PATIENCE)):
             self.shelf.record(self.shelf.order[0], result)
         self.open_first()
+        self.call_after_refresh(gc.enable)
 
     # What is open
 

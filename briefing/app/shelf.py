@@ -22,6 +22,7 @@ class Volume:
     document: Document | None = None
     briefing: Briefing | None = None
     failure: Failure | None = None
+    _name: str | None = None
 
     @property
     def is_readable(self) -> bool:
@@ -31,9 +32,13 @@ class Volume:
     @property
     def name(self) -> str:
         """Its title, else its first words, else the name of its file."""
-        from briefing.library.catalogue import document_name
+        if self._name is None:
+            from briefing.library.catalogue import document_name
 
-        return self.file if self.document is None else document_name(self.document)
+            if self.document is None:
+                return self.file
+            self._name = document_name(self.document)
+        return self._name
 
     def has_any(self, names: frozenset[str]) -> bool:
         """Whether it bears one of these names, or its text mentions one of them."""

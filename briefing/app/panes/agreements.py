@@ -28,7 +28,7 @@ class AgreementsPane(Pane):
 
     def on_mount(self) -> None:
         """Say what a status is, where it is seen."""
-        self.border_subtitle = Content.styled("status as the text reports it", "$faint")
+        self.border_subtitle = Content.styled("status as the text says", "$faint")
 
     def build(self, briefing: Briefing, only: Narrowing) -> Iterator[Row]:
         """A row of one or more lines for each agreement."""

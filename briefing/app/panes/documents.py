@@ -41,13 +41,12 @@ class DocumentsPane(Pane):
 def _rows(shelf: Shelf, current: int | None, names: frozenset[str] | None) -> Iterator[Row]:
     shown = [index for index in shelf.order if names is None or shelf.volumes[index].has_any(names)]
 
-    def heading(index: int) -> str:
+    def date(index: int) -> str | None:
         document = shelf.volumes[index].document
-        if document is None:
-            return "Not read yet"
-        return day(document.date) if document.date else "No date"
+        return None if document is None else document.date or ""
 
-    for title, members in groupby(shown, key=heading):
+    for iso, members in groupby(shown, key=date):
+        title = "Not read yet" if iso is None else day(iso) if iso else "No date"
         yield Row(Content(title), header=True)
         for index in members:
             name = Content(shelf.volumes[index].name)
