@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from briefing.analysis.acronyms import Acronym
 from briefing.analysis.briefing import EntityKind, Sentence
+from briefing.analysis.classification import Found, Scan
 from briefing.analysis.evidence import Evidence, Line, gather, lines, usual_forms
 from briefing.analysis.gazetteer import Gazetteer, gazetteer
-from briefing.analysis.recognition import Found, Scan, barred_tokens, defined, expansions, names_of
+from briefing.analysis.recognition import barred_tokens, definitions, names_of
 from briefing.analysis.roles import role_of
 from briefing.analysis.titles import is_honorific
 from briefing.analysis.vocabulary import FUNCTION, SPEECH
@@ -41,8 +42,7 @@ def find(
     know = gazetteer()
     found = lines(document, sentences)
     evidence = gather(found)
-    kinds_defined = defined(acronyms, know)
-    scan = Scan(know, evidence, kinds_defined, expansions(acronyms, kinds_defined))
+    scan = Scan(know, evidence, definitions(acronyms, know))
     ends = sorted((span.end, span.start) for span in taken)
     drafts: list[tuple[Line, list[str], list[Found]]] = []
     for line in found:

@@ -3,57 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from briefing.analysis import chunks, events, systems, titles
 from briefing.analysis.acronyms import Acronym
 from briefing.analysis.briefing import EntityKind
-from briefing.analysis.evidence import Evidence, Line, name_like
+from briefing.analysis.classification import Definitions, Found, Piece, Scan, classify
+from briefing.analysis.evidence import Line, name_like
 from briefing.analysis.gazetteer import Gazetteer
-from briefing.analysis.kinds import (
-    Beside,
-    headed_kind,
-    is_instrument,
-    known_kind,
-    looks_personal,
-    unknown_kind,
-)
+from briefing.analysis.kinds import Beside, headed_kind, is_instrument, known_kind, unknown_kind
 from briefing.analysis.vocabulary import (
-    COMPASS,
     EVENT_HEADS,
     FUNCTION,
-    NEVER,
     ORGANISATION_HEADS,
     PORTFOLIO,
     SPEECH,
     word_set,
 )
 
-
-class Found(NamedTuple):
-    """A name in tokens of a line. `sure` is False where only the neighbours gave the kind."""
-
-    start: int
-    end: int
-    kind: EntityKind
-    sure: bool = True
+_LEADING = word_set("the a an former late then dear our both via re")
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What is the same for all sentences of a document."""
+def definitions(acronyms: Sequence[Acronym], know: Gazetteer) -> Definitions:
+    """What kinds of things the acronyms of a document and their long forms name."""
+    kinds = _defined_kinds(acronyms, know)
+    spans: dict[int, tuple[int, EntityKind]] = {}
+    for acronym in acronyms:
+        kind = kinds[acronym.short]
+        if kind and acronym.long[0].isupper():
+            spans[acronym.long_start] = (acronym.long_end, kind)
+    return Definitions(kinds, spans)
 
-    know: Gazetteer
-    evidence: Evidence
-    defined: Mapping[str, EntityKind | None]
-    expansions: Mapping[int, tuple[int, EntityKind]]
 
-
-def defined(acronyms: Sequence[Acronym], know: Gazetteer) -> dict[str, EntityKind | None]:
-    """What kind of thing each acronym of the document stands for; None where it is no name."""
+def _defined_kinds(acronyms: Sequence[Acronym], know: Gazetteer) -> dict[str, EntityKind | None]:
     kinds: dict[str, EntityKind | None] = {}
     for acronym in acronyms:
         words = acronym.long.replace("’", "'").split()
@@ -88,7 +71,7 @@ def names_of(line: Line, forms: list[str], barred: list[bool], scan: Scan) -> li
         _expansions(line, scan),
         (Found(start, end, "system") for start, end in systems.match(line, forms, scan.know)),
         (Found(start, end, "event") for start, end in events.match(line, forms, scan.know)),
-        (Found(start, end, kind) for start, end, kind in _linked(forms, scan.know)),
+        _linked(forms, scan.know),
     )
     for found in designated:
         if not any(barred[found.start : found.end]):
@@ -109,7 +92,7 @@ def names_of(line: Line, forms: list[str], barred: list[bool], scan: Scan) -> li
 def _expansions(line: Line, scan: Scan) -> Iterator[Found]:
     """What brackets define, as long as it is: "Economic and Financial Crimes Commission"."""
     for index, token in enumerate(line.tokens):
-        stop, kind = scan.expansions.get(token.start, (0, None))
+        stop, kind = scan.definitions.spans.get(token.start, (0, None))
         if kind:
             end = index
             while end < len(line.tokens) and line.tokens[end].end <= stop:
@@ -118,23 +101,11 @@ def _expansions(line: Line, scan: Scan) -> Iterator[Found]:
                 yield Found(index, end, kind)
 
 
-def expansions(
-    acronyms: Sequence[Acronym], kinds: Mapping[str, EntityKind | None]
-) -> dict[int, tuple[int, EntityKind]]:
-    """Where each name that brackets define begins, with its end and kind."""
-    found: dict[int, tuple[int, EntityKind]] = {}
-    for acronym in acronyms:
-        kind = kinds.get(acronym.short)
-        if kind and acronym.long[0].isupper():
-            found[acronym.long_start] = (acronym.long_end, kind)
-    return found
-
-
-def _linked(forms: Sequence[str], know: Gazetteer) -> Iterator[tuple[int, int, EntityKind]]:
+def _linked(forms: Sequence[str], know: Gazetteer) -> Iterator[Found]:
     for start, end, name in chunks.linked(forms):
         kind = known_kind(name, know)
         if kind:
-            yield start, end, kind
+            yield Found(start, end, kind)
 
 
 def _decide(
@@ -180,189 +151,44 @@ def _of_title(forms: Sequence[str], start: int) -> bool:
 
 def _names_in(line: Line, forms: Sequence[str], part: chunks.Chunk, scan: Scan) -> Iterator[Found]:
     """The names in one chunk."""
-    start, end, joined = part
-    know = scan.know
-    start = _trim(line, forms, start, end, scan)
-    if start >= end:
+    know, (start, end, joined) = scan.know, part
+    while start < end and _only_opens(line, forms, start, end, scan):
+        start += 1
+    if start == end:
         return
     words = forms[start:end]
     untitled = not any(map(titles.is_title, words)) or titles.is_eponym(words)
     if joined or _whole(words, know) or (untitled and headed_kind(words, joined, know)):
-        yield from _classify(line, forms, start, end, joined, False, scan)
+        yield from classify(Piece(line, forms, start, end, joined), scan)
         return
     if _of_title(forms, start):
         start = titles.portfolio_end(forms, start, end)
     for segment in titles.segments(forms, start, end, know):
-        titled = segment.titled or (
-            segment.start == start and titles.title_before(line.tokens, segment.start) is not None
-        )
-        yield from _classify(line, forms, segment.start, segment.end, False, titled, scan)
+        first = segment.start == start and titles.title_before(line.tokens, start) is not None
+        titled = segment.titled or first
+        yield from classify(Piece(line, forms, segment.start, segment.end, False, titled), scan)
 
 
 def _whole(words: Sequence[str], know: Gazetteer) -> bool:
     return known_kind(" ".join(words), know) is not None
 
 
-def _trim(line: Line, forms: Sequence[str], start: int, end: int, scan: Scan) -> int:
-    """Where the name begins when its first words are only capitalised by their place."""
-    while start < end:
-        word = forms[start]
-        lower = word.lower()
-        rest = forms[start:end]
-        if word[0].isdigit():
-            if rest[-1] in ORGANISATION_HEADS or rest[-1] in EVENT_HEADS:
-                return start
-            start += 1
-            continue
-        if len(rest) > 1 and _whole(rest[:2], scan.know):
-            return start
-        acronym = len(word) > 1 and word.isupper()
-        function = lower in FUNCTION and not acronym and not scan.know.last_name(word)
-        if function or lower in _LEADING:
-            if _whole(rest, scan.know):
-                return start
-            start += 1
-            continue
-        weak = line.initial[start] and scan.know.common_word(lower)
-        if weak and not scan.evidence.is_name(word) and not titles.is_title(word):
-            if (
-                len(rest) > 1
-                and scan.know.last_name(word)
-                and not scan.know.common_word(rest[1].lower())
-            ):
-                return start
-            headed = headed_kind(rest, False, scan.know) and not scan.know.group(rest[1])
-            if not (headed or _whole(rest, scan.know) or scan.know.first_name(word)):
-                start += 1
-                continue
-        return start
-    return start
-
-
-_LEADING = word_set("the a an former late then dear our both via re")
-
-
-def _classify(
-    line: Line,
-    forms: Sequence[str],
-    start: int,
-    end: int,
-    joined: bool,
-    titled: bool,
-    scan: Scan,
-) -> Iterator[Found]:
-    """The name or names in tokens that no title parts."""
-    know = scan.know
-    while start < end and (forms[start] == "The" or forms[start] in _LINKS):
-        start += 1
-    if start >= end:
-        return
-    words = forms[start:end]
-    name = " ".join(words).replace(" 's", "'s").replace(" '", "'")
-    if name in scan.defined and len(words) == 1:
-        kind = scan.defined[name]
-        if kind:
-            yield Found(start, end, kind)
-        return
-    known = known_kind(name, know)
-    if len(words) > 1 and words[0] in COMPASS and know.place_kind(" ".join(words[1:])):
-        yield Found(start, end, "place")
-        return
-    ordinary = all(know.common_word(w.lower()) and not know.last_name(w) for w in words)
-    ordinary = ordinary and not (start and titles.is_honorific(forms[start - 1]))
-    personal = titled and len(words) <= 6 and not ordinary
-    personal = personal and (known is None or line.tokens[start - 1].text[0].isupper())
-    body = known == "organisation" or words[-1] in ORGANISATION_HEADS or words[0] in NEVER
-    if personal and not body:
-        yield Found(start, end, "person")
-        return
-    if known:
-        if not (len(words) == 1 and words[0] in NEVER and line.initial[start]):
-            yield Found(start, end, known)
-        return
-    if is_instrument(words) and not (len(words) > 1 and looks_personal(words, know) > 1):
-        yield from _prefix(line, forms, start, end, scan, only=True)
-        return
-    if words[-1] in _POWERS and len(words) > 1:
-        if "-" not in words[0]:
-            yield from _classify(line, forms, start, end - 1, joined, False, scan)
-        return
-    middle = _body_and_person(words, know)
-    if middle:
-        yield from _classify(line, forms, start, start + middle, joined, False, scan)
-        yield Found(start + middle, end, "person")
-        return
-    kind = headed_kind(words, joined, know)
-    if kind:
-        yield Found(start, end, kind)
-        return
-    if len(words) > 1:
-        likeness = looks_personal(words, know) - 2 * _affiliated(words, know)
-        if likeness > 1:
-            yield Found(start, end, "person")
-            return
-        split = list(_prefix(line, forms, start, end, scan)) or _suffix(
-            line, forms, start, end, scan
-        )
-        if split:
-            yield from split
-            return
-        if likeness > 0:
-            yield Found(start, end, "person", False)
-            return
-    yield Found(start, end, "organisation", False)
-
-
-_LINKS = word_set("of the for and on 's ' , & in to")
-_POWERS = word_set(
-    "Administration Government Governments Presidency Era Allies Headquarters Leaders Officials"
-    " Members Troops Citizens Economy Territory Soil"
-)
-
-
-def _suffix(line: Line, forms: Sequence[str], start: int, end: int, scan: Scan) -> list[Found]:
-    """A known name at the end of words that are ordinary but for their place in a headline."""
-    know = scan.know
-    expected = line.style != "plain" or line.initial[start]
-    for middle in range(start + 1, end):
-        name = " ".join(forms[middle:end])
-        kind = known_kind(name, know)
-        bare = expected or (know.country(name) and forms[start] not in _NATIONAL)
-        ordinary = all(know.common_word(word.lower()) for word in forms[start:middle])
-        if kind and bare and ordinary:
-            return [Found(middle, end, kind)]
-    return []
-
-
-_NATIONAL = word_set("Air Team Radio Bank Rail Royal Miss Sport Athletics Cricket Rugby Tennis")
-
-
-def _affiliated(words: Sequence[str], know: Gazetteer) -> bool:
-    """Whether a place or people stands before a name: "Republican Jane Roe"."""
-    known = know.group(words[0]) or know.place_kind(words[0]) in ("country", "region")
-    return len(words) > 2 and known and not know.first_name(words[0])
-
-
-def _body_and_person(words: Sequence[str], know: Gazetteer) -> int:
-    """Where a person begins after the name of a body: "Gender Policy Council Jane Roe"; or 0."""
-    for middle in range(len(words) - 2, 1, -1):
-        if words[middle - 1] in ORGANISATION_HEADS:
-            rest = words[middle:]
-            return middle if know.first_name(rest[0]) and looks_personal(rest, know) > 1 else 0
-    return 0
-
-
-def _prefix(
-    line: Line, forms: Sequence[str], start: int, end: int, scan: Scan, only: bool = False
-) -> Iterator[Found]:
-    """A known place, people or body at the start of the words, and what follows it."""
-    for middle in range(min(end - 1, start + 4), start, -1):
-        kind = known_kind(" ".join(forms[start:middle]), scan.know)
-        if kind is None:
-            continue
-        if only and kind != "place":
-            return
-        yield Found(start, middle, kind)
-        if not only:
-            yield from _classify(line, forms, middle, end, False, False, scan)
-        return
+def _only_opens(line: Line, forms: Sequence[str], start: int, end: int, scan: Scan) -> bool:
+    """Whether the first word of a chunk has its capital from its place, and is no name."""
+    know, word, rest = scan.know, forms[start], forms[start:end]
+    lower = word.lower()
+    if word[0].isdigit():
+        return rest[-1] not in ORGANISATION_HEADS and rest[-1] not in EVENT_HEADS
+    if _whole(rest, know) or (len(rest) > 1 and _whole(rest[:2], know)):
+        return False
+    acronym = len(word) > 1 and word.isupper()
+    if lower in _LEADING or (lower in FUNCTION and not acronym and not know.last_name(word)):
+        return True
+    if not line.initial[start] or not know.common_word(lower):
+        return False
+    if scan.evidence.is_name(word) or titles.is_title(word) or know.first_name(word):
+        return False
+    if len(rest) == 1:
+        return True
+    surname = know.last_name(word) and not know.common_word(rest[1].lower())
+    return not (surname or (headed_kind(rest, False, know) and not know.group(rest[1])))
