@@ -87,7 +87,7 @@ def _run(
 
 def _stop(pool: ProcessPoolExecutor) -> None:
     """End the workers at once, also in the midst of a document nobody waits for any more."""
-    processes = list((getattr(pool, "_processes", None) or {}).values())
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
+    for process in list((getattr(pool, "_processes", None) or {}).values()):
         process.terminate()
+    # Waited for: the thread that minds the pool must not outlive the pipes it writes to.
+    pool.shutdown(wait=True, cancel_futures=True)
