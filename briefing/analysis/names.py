@@ -7,8 +7,7 @@ gazetteer. Spans are exact: no title, no leading "the", no final 's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.analysis.acronyms import Acronym
@@ -32,6 +31,18 @@ class NameMention(NamedTuple):
     role: str | None = None
 
 
+class _Draft(NamedTuple):
+    """A sentence and the names found in it so far; `barred` tokens belong to agreements."""
+
+    line: Line
+    forms: list[str]
+    barred: list[bool]
+    names: list[Found]
+
+    def words(self, name: Found) -> tuple[str, ...]:
+        return tuple(self.forms[name.start : name.end])
+
+
 def find(
     document: Document,
     sentences: Sequence[Sentence],
@@ -40,89 +51,106 @@ def find(
 ) -> tuple[NameMention, ...]:
     """The names in reading order, none inside `taken`, none overlapping another."""
     know = gazetteer()
-    found = lines(document, sentences)
+    found = [line for line in lines(document, sentences) if line.tokens]
     evidence = gather(found)
     scan = Scan(know, evidence, definitions(acronyms, know))
     ends = sorted((span.end, span.start) for span in taken)
-    drafts: list[tuple[Line, list[str], list[Found]]] = []
+    drafts: list[_Draft] = []
     for line in found:
-        if line.tokens:
-            forms = usual_forms(line, evidence, know)
-            drafts.append((line, forms, names_of(line, forms, barred_tokens(line, ends), scan)))
+        forms, barred = usual_forms(line, evidence, know), barred_tokens(line, ends)
+        drafts.append(_Draft(line, forms, barred, names_of(line, forms, list(barred), scan)))
     people = _people(drafts)
-    for line, forms, names in drafts:
-        names.extend(_surnames(forms, names, barred_tokens(line, ends), people, evidence))
-        names.sort()
-    kinds = _majority(drafts, people, know)
+    full = _full_names(drafts)
+    for draft in drafts:
+        draft.names.extend(_missed(draft, people, full, evidence))
+        draft.names.sort()
+    kinds = _kinds(drafts, people, know)
     mentions: list[NameMention] = []
-    for line, forms, names in drafts:
-        for name in names:
-            kind = kinds[tuple(forms[name.start : name.end])]
-            start, end = line.tokens[name.start].start, line.tokens[name.end - 1].end
-            role = role_of(line.tokens, name.start, name.end, know) if kind == "person" else None
+    for draft in drafts:
+        tokens = draft.line.tokens
+        for name in draft.names:
+            kind = kinds[draft.words(name)]
+            role = role_of(tokens, name.start, name.end, know) if kind == "person" else None
+            start, end = tokens[name.start].start, tokens[name.end - 1].end
             mentions.append(NameMention(start, end, kind, role))
     return tuple(mentions)
 
 
-def _people(drafts: Sequence[tuple[Line, list[str], list[Found]]]) -> dict[str, int]:
-    """Parts of the full names of people in the document, with how many have them."""
-    parts: dict[str, int] = {}
+def _people(drafts: Sequence[_Draft]) -> frozenset[str]:
+    """First and last words of the full names of people in the document."""
     full = {
-        tuple(forms[name.start : name.end])
-        for _, forms, names in drafts
-        for name in names
+        draft.words(name)
+        for draft in drafts
+        for name in draft.names
         if name.kind == "person" and name.end - name.start > 1
     }
-    for name in sorted(full):
-        for word in {name[0], name[-1]}:
-            parts[word] = parts.get(word, 0) + 1
-    return parts
+    return frozenset(word for name in full for word in (name[0], name[-1]))
 
 
-def _surnames(
-    forms: Sequence[str],
-    names: Sequence[Found],
-    barred: Sequence[bool],
-    people: Mapping[str, int],
+def _full_names(drafts: Sequence[_Draft]) -> dict[str, list[tuple[tuple[str, ...], EntityKind]]]:
+    """Names of several words, by the first of them, longest first."""
+    full = {
+        (draft.words(name), name.kind)
+        for draft in drafts
+        for name in draft.names
+        if name.sure and name.end - name.start > 1
+    }
+    table: dict[str, list[tuple[tuple[str, ...], EntityKind]]] = {}
+    for words, kind in sorted(full, key=lambda name: (-len(name[0]), name)):
+        table.setdefault(words[0], []).append((words, kind))
+    return table
+
+
+def _missed(
+    draft: _Draft,
+    people: Container[str],
+    full: Mapping[str, Sequence[tuple[tuple[str, ...], EntityKind]]],
     evidence: Evidence,
 ) -> list[Found]:
-    """Surnames of people named in full that were taken for ordinary words: "Cook said"."""
-    covered = set(chain.from_iterable(range(name.start, name.end) for name in names))
-    found = []
+    """Repeats of full names, and surnames that were taken for ordinary words: "Cook said"."""
+    forms = draft.forms
+    free = [not barred for barred in draft.barred]
+    for name in draft.names:
+        free[name.start : name.end] = [False] * (name.end - name.start)
+    found: list[Found] = []
     for index, word in enumerate(forms):
-        if word not in people or index in covered or barred[index] or len(word) < 3:
+        if not free[index] or not word[0].isupper():
             continue
-        before = forms[index - 1] if index else ""
-        after = forms[index + 1] if index + 1 < len(forms) else ""
-        acts = after in SPEECH or after == "'s" or is_honorific(before)
-        if acts or (word.lower() not in evidence.lower and word.lower() not in FUNCTION):
-            found.append(Found(index, index + 1, "person"))
+        for words, kind in full.get(word, ()):
+            end = index + len(words)
+            if tuple(forms[index:end]) == words and all(free[index:end]):
+                found.append(Found(index, end, kind))
+                free[index:end] = [False] * len(words)
+                break
+        if free[index] and word in people and len(word) > 2:
+            before = forms[index - 1] if index else ""
+            after = forms[index + 1] if index + 1 < len(forms) else ""
+            acts = after in SPEECH or after == "'s" or is_honorific(before)
+            if acts or (word.lower() not in evidence.lower and word.lower() not in FUNCTION):
+                found.append(Found(index, index + 1, "person"))
     return found
 
 
-def _majority(
-    drafts: Sequence[tuple[Line, list[str], list[Found]]],
-    people: Mapping[str, int],
-    know: Gazetteer,
+def _kinds(
+    drafts: Sequence[_Draft], people: Container[str], know: Gazetteer
 ) -> dict[tuple[str, ...], EntityKind]:
-    """The kind of each form in this document: a surname alone is the person; sure kinds win."""
+    """The kind of each form in this document: sure kinds win, a surname alone is the person."""
     votes: dict[tuple[str, ...], Counter[EntityKind]] = {}
-    for _, forms, names in drafts:
-        for name in names:
-            words = tuple(forms[name.start : name.end])
-            kind = name.kind
+    for draft in drafts:
+        for name in draft.names:
+            words, kind = draft.words(name), name.kind
             doubtful = not name.sure or (kind == "place" and know.place_kind(words[0]) == "city")
             if len(words) == 1 and words[0] in people and doubtful:
                 kind = "person"
-            votes.setdefault(words, Counter())[kind] += 4 if name.sure else 1
+            votes.setdefault(words, Counter())[kind] += _SURE if name.sure else 1
     kinds = {words: counts.most_common(1)[0][0] for words, counts in votes.items()}
-    sure = {words for words, counts in votes.items() if max(counts.values()) > 3}
-    for words in [words for words in kinds if len(words) > 1]:
-        for part in (words[:-1], words[-1:]) if kinds[words] == "event" else (words[:-1],):
-            if (
-                part in kinds
-                and part not in sure
-                and kinds[words] in ("organisation", "system", "event")
-            ):
-                kinds[part] = kinds[words]
+    for words, kind in list(kinds.items()):
+        if len(words) > 1 and kind in ("organisation", "system", "event"):
+            for part in (words[:-1], words[-1:]) if kind == "event" else (words[:-1],):
+                if part in kinds and max(votes[part].values()) < _SURE:
+                    kinds[part] = kind
     return kinds
+
+
+_SURE = 4
+"""Votes of a mention whose kind its own words give; the neighbours' word counts one."""

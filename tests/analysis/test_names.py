@@ -204,6 +204,11 @@ def test_a_surname_may_be_an_ordinary_word() -> None:
     assert [text[n.start : n.end] for n in mentions(text)] == ["Peter Cook", "Cook"]
 
 
+def test_a_headline_repeats_a_full_name() -> None:
+    text = "Green Pipeline Company Fined Over Leak\nThe Green Pipeline Company was fined."
+    assert [text[n.start : n.end] for n in mentions(text)] == ["Green Pipeline Company"] * 2
+
+
 def test_the_longest_run_of_capitals_is_read_in_time() -> None:
     assert mentions("A. " * 5000) is not None
 
