@@ -95,7 +95,9 @@ def _names(piece: Piece, scan: Scan) -> Iterator[Found]:
     elif known:
         if not (len(words) == 1 and words[0] in NEVER and piece.line.initial[start]):
             yield Found(start, end, known)
-    elif is_instrument(words) and not (len(words) > 1 and looks_personal(words, know) > 1):
+    elif is_instrument(words) and not (
+        know.last_name(words[-1]) and looks_personal(words, know) > 1
+    ):
         prefix = _known_prefix(piece, know)
         if prefix and prefix.kind == "place":
             yield prefix
@@ -176,7 +178,8 @@ def _known_suffix(piece: Piece, know: Gazetteer) -> Found | None:
     for middle in range(start + 1, end):
         name = " ".join(forms[middle:end])
         kind = known_kind(name, know)
-        bare = expected or (know.country(name) and forms[start] not in _NATIONAL)
+        nation = know.country(name) or know.demonym(name)
+        bare = expected or (nation and forms[start] not in _NATIONAL)
         if kind and bare and all(know.common_word(word.lower()) for word in forms[start:middle]):
             return Found(middle, end, kind)
     return None

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from briefing.analysis.acronyms import Acronym
 from briefing.analysis.briefing import Entity, EntityKind, Mention, Merge
 from briefing.analysis.gazetteer import Gazetteer, gazetteer
-from briefing.analysis.merging import Form, merges
+from briefing.analysis.merging import Form, fold, merges
 from briefing.analysis.names import NameMention
 from briefing.document import Document
 
@@ -68,7 +68,7 @@ def _entity(
     name = _shown(best.text, kind, know)
     spans = sorted((found.start, found.end) for form in group for found in mentions[form.text])
     aliases = [form.text for form in group if form.text != name]
-    why = [Merge(alias, _reason(alias, name, best.text, reasons)) for alias in aliases]
+    why = [Merge(alias, _reason(alias, name, reasons)) for alias in aliases]
     if kind == "system" and " " in name and name.split()[0] not in aliases:
         aliases.append(name.split()[0])
         why.append(Merge(aliases[-1], f"first word of {name}"))
@@ -97,13 +97,14 @@ def _shown(text: str, kind: EntityKind, know: Gazetteer) -> str:
     return text
 
 
-def _reason(alias: str, name: str, best: str, reasons: Mapping[str, tuple[str, str]]) -> str:
+def _reason(alias: str, name: str, reasons: Mapping[str, tuple[str, str]]) -> str:
+    """Why `alias` is `name`; a form that others were merged into has no reason of its own."""
     if alias in reasons:
         return reasons[alias][1]
-    if alias == best:
-        short = alias.isupper() or "." in alias
-        return f"abbreviation of {name}" if short else f"another name of {name}"
-    return f"merged with {name}"
+    if fold(alias) == fold(name):
+        return "the same name in capitals" if alias.isupper() else f"another spelling of {name}"
+    short = " " not in alias and (alias.isupper() or "." in alias)
+    return f"abbreviation of {name}" if short else f"another name of {name}"
 
 
 def _role(group: Sequence[Form]) -> str | None:

@@ -41,6 +41,8 @@ def headed_kind(words: Sequence[str], joined: bool, know: Gazetteer) -> EntityKi
     last = words[-1]
     if len(words) < 2 or all(word in NEVER for word in words):
         return None
+    if words[0].split("-")[0] in _PREFIXES and "-" in words[0]:
+        return None
     if joined:
         head = next((word for word in words if word in ORGANISATION_HEADS), None)
         link = next((at for at, word in enumerate(words) if word in _LINKS and at), 0)
@@ -69,6 +71,7 @@ def headed_kind(words: Sequence[str], joined: bool, know: Gazetteer) -> EntityKi
     return None
 
 
+_PREFIXES = word_set("Anti Counter Non Pre Post Multi Pro Inter Intra Cross Self Long Short")
 _LINKS = word_set("of for on to")
 
 

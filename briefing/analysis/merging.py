@@ -99,9 +99,13 @@ def _known(by_kind: Mapping[str, Sequence[Form]], know: Gazetteer) -> Iterator[S
             if name:
                 groups[name].append(form)
         for name, same in groups.items():
-            best = next((form for form in same if form.text == name), None) or same[0]
+            best = next((form for form in same if form.text == name), None) or max(
+                same, key=lambda form: (len(form.text.split()), form.mentions, -form.first)
+            )
             for form in same:
                 if form is not best:
+                    if kind == "organisation":
+                        name = best.text
                     if kind == "group":
                         reason = f"also the people of {name}"
                     elif _short(form.text):
