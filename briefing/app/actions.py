@@ -91,7 +91,14 @@ READING = (
     Action("next_pane", "tab", "Next pane", "", "Panes", "step_pane(1)", "Pane"),
     Action("previous_pane", "shift+tab", "Previous pane", "", "Panes", "step_pane(-1)"),
     *(
-        Action(f"pane_{pane}", str(number), title, "", "Panes", f"go_to_pane('{pane}')")
+        Action(
+            f"pane_{pane}",
+            str(number),
+            f"Go to {title.lower()}",
+            "",
+            "Panes",
+            f"go_to_pane('{pane}')",
+        )
         for number, (pane, title) in enumerate(TITLES.items(), 1)
     ),
     Action(
@@ -130,19 +137,17 @@ READING = (
     ),
     Action("leave", "escape", "Leave", "preview, mark or zoom, then the pane for the text", "Read"),
     Action("zoom", "z", "Zoom", "one pane on the whole screen, and back", "Panes"),
-    Action("side", "s", "Side panes", "on and off", "Panes", "show_or_hide('side')"),
+    Action("side", "s", "Show side panes", "on and off", "Panes", "show_or_hide('side')"),
     Action(
         "timeline",
         "t",
-        "Timeline",
+        "Show timeline",
         "on and off",
         "Panes",
         "show_or_hide('timeline')",
         "Timeline",
     ),
-    Action(
-        "documents", "o", "List of documents", "on and off", "Panes", "show_or_hide('documents')"
-    ),
+    Action("documents", "o", "Show documents", "on and off", "Panes", "show_or_hide('documents')"),
 )
 
 # What one does to the program, on every screen.

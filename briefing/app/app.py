@@ -123,9 +123,10 @@ class BriefingApp(App[None]):
 
     def take_in(self, index: int, result: Result) -> None:
         """Keep what has come of a document, and show it."""
-        new = self.shelf.record(index, result)
+        if not self.shelf.record(index, result):
+            return
         volume = self.shelf.volumes[index]
-        if new and volume.briefing:
+        if volume.briefing:
             self.catalogue.add(index, volume.briefing)
         if index == self.reading.navigator.document:
             self._show(index, result)
@@ -142,7 +143,7 @@ class BriefingApp(App[None]):
         if isinstance(result, Document):
             self.reading.show_text()
         elif volume.briefing:
-            if self.reading.desk.text.document is not volume.document:
+            if self.reading.desk.text.document != volume.document:
                 self.reading.show_text()
             self.reading.show_briefing()
         elif volume.failure:

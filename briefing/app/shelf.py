@@ -75,9 +75,10 @@ class Shelf:
         self._counted: tuple[Document, str] | None = None
 
     def record(self, index: int, result: Document | Briefing | Failure) -> bool:
-        """Keep what has become of a document; False if that was known before."""
+        """Keep what has become of a document; False where more than that is known already."""
         volume = self.volumes[index]
-        known = volume.briefing or volume.failure
+        if volume.briefing or volume.failure:
+            return False
         if isinstance(result, Briefing):
             volume.briefing, volume.document = result, result.document
         elif isinstance(result, Document):
@@ -85,7 +86,7 @@ class Shelf:
         else:
             volume.failure = result
         self._order = None
-        return not known
+        return True
 
     @property
     def order(self) -> list[int]:

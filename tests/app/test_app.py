@@ -1,5 +1,6 @@
 """What each key does, on the screen one reads on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -204,9 +205,12 @@ async def test_a_row_is_chosen_with_the_mouse(seed_app: BriefingApp) -> None:
 async def test_a_name_in_the_text_is_chosen_with_the_mouse(seed_app: BriefingApp) -> None:
     async with seed_app.run_test(size=WIDE) as pilot:
         app = await settled(pilot)
-        await pilot.click("#text", offset=(5, 1))
-        assert said(app) == "India"
-        assert "India  1 of" in title(app)
+        await pilot.press("j", "j", "j")
+        position = app.reading.desk.text.position
+        await pilot.click("#text", offset=(9, 1))
+        assert said(app) == "US"
+        assert "United States  1 of" in title(app)
+        assert app.reading.desk.text.position == position
 
 
 async def test_a_key_at_the_bottom_can_be_clicked(seed_app: BriefingApp) -> None:
@@ -420,6 +424,33 @@ async def test_enter_opens_a_document_and_back_returns_to_the_place(
         assert opened(app).startswith("000_")
         assert text.position == place
         assert said(app)
+
+
+async def test_a_result_that_comes_twice_does_not_move_the_text(seed_app: BriefingApp) -> None:
+    async with seed_app.run_test(size=NARROW) as pilot:
+        app = await settled(pilot)
+        await pilot.press("d", "d")
+        position = app.reading.desk.text.position
+        briefing = app.shelf.volumes[0].briefing
+        assert briefing
+        app.take_in(0, briefing)
+        app.take_in(0, replace(briefing.document))
+        await pilot.pause()
+        assert app.reading.desk.text.position == position > 0
+
+
+async def test_a_briefing_from_elsewhere_does_not_move_the_text(seed_app: BriefingApp) -> None:
+    async with seed_app.run_test(size=NARROW) as pilot:
+        app = await settled(pilot)
+        await pilot.press("d", "d")
+        position = app.reading.desk.text.position
+        volume = app.shelf.volumes[0]
+        briefing, volume.briefing = volume.briefing, None
+        assert briefing
+        app.take_in(0, replace(briefing, document=replace(briefing.document)))
+        await pilot.pause()
+        assert app.reading.desk.text.position == position > 0
+        assert volume.briefing
 
 
 async def test_the_filter_reaches_into_other_documents(shelf_app: BriefingApp) -> None:

@@ -146,7 +146,10 @@ class ReadingScreen(Screen[None]):
         """Begin to step through the mentions of a name that was clicked."""
         briefing = self.briefing
         if briefing and (source := naming(briefing, message.start, message.end)):
+            position = self.desk.text.position
             self.jump(source)
+            # What is under the mouse stays there.
+            self.desk.text.restore(position)
 
     @on(FilterBar.Jump)
     def go_to_found(self, message: FilterBar.Jump) -> None:
