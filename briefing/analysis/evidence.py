@@ -42,6 +42,11 @@ class Evidence:
         """Whether the document itself uses the capitalised `word` as a name."""
         return self.capital[word] > 0 and word.lower() not in self.lower
 
+    def is_foreign(self, know: Gazetteer) -> bool:
+        """Whether too few of the words in small letters are English (it is nine in ten there)."""
+        known = sum(map(know.common_word, self.lower))
+        return len(self.lower) > 3 and known < 0.63 * len(self.lower)
+
 
 def lines(document: Document, sentences: Sequence[Sentence]) -> list[Line]:
     """The sentences of the document in tokens, with the way they are written."""

@@ -54,11 +54,15 @@ def find(
     found = [line for line in lines(document, sentences) if line.tokens]
     evidence = gather(found)
     scan = Scan(know, evidence, definitions(acronyms, know))
+    foreign = evidence.is_foreign(know)
     ends = sorted((span.end, span.start) for span in taken)
     drafts: list[_Draft] = []
     for line in found:
         forms, barred = usual_forms(line, evidence, know), barred_tokens(line, ends)
-        drafts.append(_Draft(line, forms, barred, names_of(line, forms, list(barred), scan)))
+        names = names_of(line, forms, list(barred), scan)
+        if foreign:
+            names = [name for name in names if name.sure]
+        drafts.append(_Draft(line, forms, barred, names))
     people = _people(drafts)
     full = _full_names(drafts)
     for draft in drafts:

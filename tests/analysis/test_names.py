@@ -209,6 +209,11 @@ def test_a_headline_repeats_a_full_name() -> None:
     assert [text[n.start : n.end] for n in mentions(text)] == ["Green Pipeline Company"] * 2
 
 
+def test_a_foreign_text_gives_only_what_is_known() -> None:
+    text = "Die Bundesregierung hat am Montag in Berlin beschlossen, dass die Wirtschaft wachse."
+    assert kinds(text) == {"Berlin": "place"}
+
+
 def test_the_longest_run_of_capitals_is_read_in_time() -> None:
     assert mentions("A. " * 5000) is not None
 
