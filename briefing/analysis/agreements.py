@@ -26,6 +26,8 @@ from briefing.analysis.instruments import Acronym
 from briefing.analysis.occasions import DateMention
 from briefing.document import Document
 
+_REACH = 600  # code points to both sides of a mention that are read
+_MENTIONS = 400  # of one instrument that are read
 _BARE = frozenset(("deal", "agreement", "pact", "accord", "treaty"))
 _LEADING_YEAR = re.compile(r"^\d{4}\s+(?=[A-Z])")
 _QUESTION = re.compile(r"\?\W*$")
@@ -69,11 +71,12 @@ def find(
 class _Support:
     """Sentences and the facts that rest on them, in the order in which they were added."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: _Context) -> None:
+        self._context = context
         self._facts: dict[Sentence, list[Fact]] = {}
 
     def add(self, sentence: Sentence, fact: Fact) -> None:
-        facts = self._facts.setdefault(sentence, [])
+        facts = self._facts.setdefault(self._context.sentence(sentence.start), [])
         if fact not in facts:
             facts.append(fact)
 
@@ -122,7 +125,7 @@ class _Context:
         )
 
     def agreement(self, one: Cluster) -> Agreement:
-        placed = [(mention, self.sentence(mention.start)) for mention in one.mentions]
+        placed = [(mention, self._window(mention)) for mention in one.mentions[:_MENTIONS]]
         own = {mention.start for mention in one.mentions}
         found = status_.findings(
             self.document.text,
@@ -136,7 +139,7 @@ class _Context:
         if any(mention.family == "law" for mention in one.mentions):
             conditions += conditions_.waivers(self.document, self.sentences, placed)
         source = best.sentence if best else placed[0][1]
-        supports = _Support()
+        supports = _Support(self)
         supports.add(source, "status" if best else "name")
         for bond in parties:
             supports.add(bond.sentence, "parties")
@@ -168,6 +171,14 @@ class _Context:
             attribution=said_by,
             evidence=supports.evidence(),
         )
+
+    def _window(self, mention: Instrument) -> Sentence:
+        """The sentence of `mention`, cut to its surroundings where it is endless."""
+        sentence = self.sentence(mention.start)
+        start, end = mention.start - _REACH, mention.end + _REACH
+        if sentence.start >= start and sentence.end <= end:
+            return sentence
+        return Sentence(max(sentence.start, start), min(sentence.end, end), sentence.block)
 
     def _site(self, mention: Instrument, sentence: Sentence, own: set[int]) -> status_.Site:
         text, near = self.document.text, self.instruments

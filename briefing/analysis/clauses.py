@@ -53,6 +53,9 @@ _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _BASE = re.compile(r"\w+", re.IGNORECASE)
 
 
+_REACH = 800  # code points; no clause is longer
+
+
 class Clause(NamedTuple):
     """A stretch of text between clause boundaries."""
 
@@ -62,8 +65,8 @@ class Clause(NamedTuple):
 
 def around(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Clause:
     """The clause of the sentence in which `[start, end)` lies."""
-    begin, finish = sentence_start, sentence_end
-    for match in _BOUNDARY.finditer(text, sentence_start, sentence_end):
+    begin, finish = max(sentence_start, start - _REACH), min(sentence_end, end + _REACH)
+    for match in _BOUNDARY.finditer(text, begin, finish):
         if match.end() <= start:
             begin = match.end()
         elif match.start() >= end:

@@ -7,10 +7,12 @@ only point back ("the pact") go to the instrument of their family that was named
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.gazetteer import gazetteer
@@ -29,6 +31,8 @@ _KNOWN_AS = re.compile(
     r"|named|referred\s+to\s+as|or)\s+(?:the\s+|a\s+)?[“\"‘'(]*",
     re.IGNORECASE,
 )
+# A text that names more instruments than this is compared with the last of them only.
+_RECENT = 64
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 
@@ -38,13 +42,15 @@ class Cluster:
     """The mentions of one instrument, in reading order, and what tells it from others."""
 
     mentions: list[Instrument] = field(default_factory=list)
+    forms: dict[str, Instrument] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
 
     def add(self, mention: Instrument) -> None:
-        """Take `mention` in."""
-        self.mentions.append(mention)
+        """Take `mention` in, at its place."""
+        insort(self.mentions, mention)
+        self.forms.setdefault(f"{mention.name} {mention.phrase}", mention)
         if mention.form != "anaphor":
             words = distinguishing(f"{mention.name} {mention.phrase}")
             self.years |= {word for word in words if _YEAR.match(word)}
@@ -55,9 +61,10 @@ class Cluster:
     @property
     def named(self) -> bool:
         """Whether one of the mentions is a proper name."""
-        return any(mention.form == "name" for mention in self.mentions)
+        return any(mention.form == "name" for mention in self.forms.values())
 
 
+@lru_cache(maxsize=4096)
 def distinguishing(name: str) -> frozenset[str]:
     """The words of `name` that say which instrument it is; demonyms count as their country."""
     gazette = gazetteer()
@@ -76,36 +83,44 @@ def cluster(
 ) -> list[Cluster]:
     """`mentions` by instrument, in the order in which the instruments first appear."""
     clusters: list[Cluster] = []
+    known: dict[str, Cluster] = {}
     for mention in sorted(mentions, key=lambda mention: mention.acronym is None):
         if mention.form == "name":
-            home = next((c for c in clusters if _same_name(c, mention)), None)
+            home = known.get(mention.name)
+            if home is None:
+                home = next((c for c in clusters[-_RECENT:] if _same_name(c, mention)), None)
             if home is None:
                 clusters.append(home := Cluster())
+            known.setdefault(mention.name, home)
             home.add(mention)
     starts = [sentence.start for sentence in sentences]
     for mention in mentions:
         if mention.form == "description" and mention.determiner not in ("no", "any"):
-            home = _described(clusters, mention)
+            home = _described(clusters[-_RECENT:], mention)
             if home is None:
-                if _any_at_all(mention) and _earlier(clusters, mention):
+                if _any_at_all(mention) and _earlier(clusters[-_RECENT:], mention):
                     continue
                 clusters.append(home := Cluster())
             home.add(mention)
     _merge_renamed(text, clusters, mentions)
-    for one in clusters:
-        one.mentions.sort()
+    clusters.sort(key=lambda one: one.mentions[0].start)
     for mention in mentions:
         if mention.form == "anaphor":
-            home = _pointed_at(clusters, mention, starts)
+            home = _pointed_at(_before(clusters, mention), mention, starts)
             if home is None and mention.determiner and not mention.plural:
                 clusters.append(home := Cluster())
             if home is not None:
                 home.add(mention)
-                home.mentions.sort()
     _merge_renamed(text, clusters, mentions)
-    for one in clusters:
-        one.mentions.sort()
     return sorted(clusters, key=lambda one: one.mentions[0].start)
+
+
+def _before(clusters: Sequence[Cluster], mention: Instrument) -> Sequence[Cluster]:
+    """The instruments named last before `mention`."""
+    if len(clusters) <= _RECENT:
+        return clusters
+    here = bisect_right(clusters, mention.start, key=lambda one: one.mentions[0].start)
+    return clusters[max(0, here - _RECENT) : here]
 
 
 def _merge_renamed(text: str, clusters: list[Cluster], mentions: Sequence[Instrument]) -> None:
@@ -128,15 +143,15 @@ def _same_name(cluster: Cluster, mention: Instrument) -> bool:
         return True
     if words and words <= cluster.acronyms:
         return True
-    if any(words <= _initials(other.name) for other in cluster.mentions) and words:
+    if any(words <= _initials(other.name) for other in cluster.forms.values()) and words:
         return True
     if cluster.words and cluster.words <= _initials(mention.name):
         return True
     if _headless(cluster) and any(
-        mention.name.startswith(other.name + " ") for other in cluster.mentions
+        mention.name.startswith(other.name + " ") for other in cluster.forms.values()
     ):
         return True
-    for other in cluster.mentions:
+    for other in cluster.forms.values():
         if other.name == mention.name:
             return True
         if _compatible(mention, other) and _nested(mention, other):
@@ -202,7 +217,7 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
     fresh = mention.determiner in ("a", "an", "another", "one")
     best = None
     for one in clusters:
-        if not any(_compatible(mention, other) for other in one.mentions):
+        if not any(_compatible(mention, other) for other in one.forms.values()):
             continue
         if _headless(one) and not _countries(mention) and mention.kind == one.mentions[0].kind:
             return one
@@ -211,9 +226,9 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
             within = words <= one.words or (one.words <= words)
             if not within or (fresh and (later or not words)):
                 continue
-        elif any(_conflict(mention, other) for other in one.mentions):
+        elif any(_conflict(mention, other) for other in one.forms.values()):
             continue
-        if any(other.head == mention.head for other in one.mentions):
+        if any(other.head == mention.head for other in one.forms.values()):
             return one
         best = best or one
     return best
@@ -223,7 +238,7 @@ def _headless(one: Cluster) -> bool:
     """Whether the instrument goes by a name without head noun ("AUKUS")."""
     return all(
         other.form != "name" or other.name in (other.acronym, other.name.upper())
-        for other in one.mentions
+        for other in one.forms.values()
     )
 
 
@@ -268,12 +283,12 @@ def _pointed_at(
     here = bisect_right(starts, mention.start)
     best: tuple[float, Cluster] | None = None
     for one in clusters:
-        if not any(_compatible(mention, other) for other in one.mentions):
+        if not any(_compatible(mention, other) for other in one.forms.values()):
             continue
-        before = [other for other in one.mentions if other.start < mention.start]
-        same = any(other.head == mention.head for other in one.mentions)
-        distance = here - bisect_right(starts, before[-1].start) if before else 12
-        rank = 4 * same + min(len(before), 4) / 2 - min(distance, 12)
+        before = bisect_left(one.mentions, mention.start, key=attrgetter("start"))
+        same = any(other.head == mention.head for other in one.forms.values())
+        distance = here - bisect_right(starts, one.mentions[before - 1].start) if before else 12
+        rank = 4 * same + min(before, 4) / 2 - min(distance, 12)
         if best is None or rank > best[0]:
             best = rank, one
     return best[1] if best else None

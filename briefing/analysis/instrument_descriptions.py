@@ -60,7 +60,7 @@ class Descriptions(Words):
         capitals = [
             at
             for at in range(left, first)
-            if tokens[at].text[0].isupper() and not (self.title_case and self._known(at))
+            if tokens[at].text[0].isupper() and not (self._opens(at) and self._known(at))
         ]
         if not self._common_sort(head, plural, capitals, left, first, determiner):
             return None
@@ -84,6 +84,10 @@ class Descriptions(Words):
                     return None
                 return self._make(at + 1, last, head, "name", False, None)
         return None
+
+    def _opens(self, at: int) -> bool:
+        """Whether the word is capitalised for its place in the sentence or in a title."""
+        return self.title_case or at == 0 or not self.tokens[at - 1].text[0].isalnum()
 
     def _in_name(self, at: int, first: int) -> bool:
         """Whether a loose adjective begins a name ("New START")."""
@@ -112,8 +116,9 @@ class Descriptions(Words):
         if head == "partnership":
             modifiers = {token.text.lower() for token in self.tokens[left:first]}
             return bool(modifiers & _PARTNERS)
-        if head in CAPITALISED_ONLY and not capitals:
-            return left == first and determiner == "the"
+        if head in CAPITALISED_ONLY and (left < first or determiner != "the"):
+            named = bool(capitals) and capitals[-1] == first - 1
+            return named and (head != "act" or determiner == "the")
         if head in ("law", "legislation"):
             named = any(not self._land(at) for at in capitals)
             return named or bool(determiner) or self.title_case

@@ -176,6 +176,8 @@ class Names(Words):
         before = begin - 1
         if joined == "and" and before > 0 and tokens[before].text == ",":
             return self._before_commas(before)
+        if joined == "for the" and self._is_act and begin > 0 and tokens[begin].text == "For":
+            return begin
         if before < 0 or not self._capital(before):
             return None
         word = tokens[before].text
@@ -184,7 +186,7 @@ class Names(Words):
         if word.isdigit() or NUMBER.match(word):
             return None
         if joined in _LEFT_LINKS:
-            if joined in ("and", "&") and ACRONYM.match(word):
+            if joined in ("and", "&") and ACRONYM.match(word) and not self._is_act:
                 return None
             if joined == "of the" and word.lower() not in ("law", "rights"):
                 return None

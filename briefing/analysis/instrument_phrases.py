@@ -162,9 +162,20 @@ class Words:
             ):
                 break
             at += 1
-        if reach is None:
+        if reach is None or (
+            tokens[last + 1].text.lower() == "in" and not self._place(last, reach)
+        ):
             return ""
         return self.document.slice(tokens[last + 1].start, tokens[reach].end)
+
+    def _place(self, last: int, reach: int) -> bool:
+        """Whether the phrase behind `last` names a place."""
+        gazette = gazetteer()
+        names = [token.text for token in self.tokens[last + 2 : reach + 1]]
+        while names and not names[0][0].isupper():
+            names.pop(0)
+        forms = (" ".join(names), *names)
+        return any(gazette.place_kind(form) or gazette.demonym(form) for form in forms)
 
     def _subject_of(self, last: int, head: str) -> str:
         """What an agreement is on or for, where few words say it."""

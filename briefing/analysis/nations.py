@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -139,8 +139,12 @@ class Nations:
         return tuple(dict.fromkeys(group)) if joined else ()
 
     @cached_property
-    def _number(self) -> dict[int, int]:
-        return {sentence.start: at for at, sentence in enumerate(self.sentences)}
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def _number(self, sentence: Sentence) -> int:
+        """Which sentence of the document it is, or lies in."""
+        return max(0, bisect_right(self._starts, sentence.start) - 1)
 
     def _places(self, start: int, end: int) -> list[Party]:
         """The countries and regions named in `[start, end)`."""

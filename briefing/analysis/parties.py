@@ -197,12 +197,12 @@ class Parties(Nations):
         Where the document opens with the agreement, it may be the pair it names most often.
         """
         for _, sentence in placed:
-            at = self._number[sentence.start]
+            at = self._number(sentence)
             for other in reversed(self.sentences[max(0, at - 3) : at + 1]):
                 pair = self._group(other) if other.block == sentence.block or at < 3 else None
                 if pair and (not known or known & set(pair)):
                     return [Bond(name, other, 1) for name in pair]
-        if self._number[placed[0][1].start] < 3 and self._groups:
+        if self._number(placed[0][1]) < 3 and self._groups:
             pair, sentence = self._groups
             if not known or known & set(pair):
                 return [Bond(name, sentence, 1) for name in pair]
@@ -221,7 +221,7 @@ class Parties(Nations):
                 bonds += [Bond(p.name, sentence, weight) for p in self._places(start, end)]
         if not any(bond.weight > 1 for bond in bonds):
             federal = _FEDERAL.search(self.text)
-            at = federal and bisect_right([s.start for s in self.sentences], federal.start()) - 1
+            at = federal and bisect_right(self._starts, federal.start()) - 1
             if at is not None and at >= 0:
                 bonds.append(Bond("United States", self.sentences[at], 2))
         if not bonds:

@@ -169,6 +169,8 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
             if outcome is not None:
                 found.append(Finding(outcome[1], at, outcome[0], event, sentence))
         found += _by_adjective(text, site.mention, sentence)
+        if site.mention.form == "name" and site.mention.name.endswith("Law"):
+            found.append(Finding(0.5, site.start, "in_force", "name", sentence))
     return found
 
 

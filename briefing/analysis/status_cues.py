@@ -31,7 +31,9 @@ OBJECT: dict[Event, str] = {
         parties_to violate* violation_of violations_of breach* breach_of breaches_of compliance_with
         comply*_with complied_with in_line_with consistent_with adhere*_to adherence_to uphold
         upholds upholding upheld member_of members_of commitment_to commitments_to committed_to
-        required_by protected_by provided_by provided_for_in as_part_of thanks_to invoke* cite*
+        required_by protected_by provided_by provided_for_in as_part_of thanks_to through
+        made_possible_by funding_from funds_from funded_by
+        invoke* cite*
         principles_of goals_of objectives_of provisions_of terms_of authority_of abide_by abides_by
         bound_by respect* observe* section_of article_of articles_of clause_of title_of""",
     "suspend": """suspend* suspension_of freeze freezes freezing froze frozen pause* paused
