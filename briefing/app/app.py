@@ -105,7 +105,9 @@ class BriefingApp(App[None]):
     async def load_document(self, index: int) -> None:
         """Have the document that is open read and analysed."""
         volume, stopped = self.shelf.volumes[index], Event()
-        async for result in aside(load(volume.document or volume.source), stopped):
+        ahead = self._ahead if self._ahead and self._ahead.path == volume.source else None
+        source = volume.document or ahead or volume.source
+        async for result in aside(load(source), stopped):
             self.take_in(index, result)
 
     @work(exclusive=True, group="others", exit_on_error=False)

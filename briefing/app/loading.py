@@ -25,7 +25,7 @@ class Ahead:
     """Reads a file while the screen is still being made."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._result: Document | Failure | None = None
         self._reading = Thread(target=self._read, daemon=True)
         self._reading.start()
@@ -33,22 +33,23 @@ class Ahead:
     def _read(self) -> None:
         from briefing import library
 
-        self._result = library.read(self._path)
+        self._result = library.read(self.path)
 
-    def take(self, seconds: float) -> Document | Failure | None:
-        """What the file holds, if it has been read within so many seconds."""
+    def take(self, seconds: float | None = None) -> Document | Failure | None:
+        """What the file holds; None if it has not been read within so many seconds."""
         self._reading.join(seconds)
         return self._result
 
 
-def load(source: Path | Document) -> Iterator[Result]:
+def load(source: Path | Ahead | Document) -> Iterator[Result]:
     """A file's text at once, then its briefing; or the reason why not. A text is not read again."""
     from briefing import library
 
     if isinstance(source, Document):
         document: Document | Failure = source
     else:
-        document = library.read(source)
+        path, read = (source, None) if isinstance(source, Path) else (source.path, source.take())
+        document = read or library.read(path)
         yield document
     if isinstance(document, Document):
         from briefing.analysis.pipeline import brief

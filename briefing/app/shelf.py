@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,9 @@ from briefing.document import Document, field
 
 if TYPE_CHECKING:
     from briefing.library import Failure
+
+_COUNTED = 200_000
+"""Characters of which the words are counted at once; more would be felt."""
 
 
 @dataclass(slots=True)
@@ -55,6 +58,16 @@ class Volume:
         """The name of its file, safe to show."""
         path = self.source if isinstance(self.source, Path) else Path(self.source.path)
         return field(path.name or str(path))
+
+
+def length(document: Document) -> str:
+    """How many words a document has; a long one is counted at its beginning, and estimated."""
+    size = len(document.text)
+    if size <= _COUNTED:
+        words = document.words
+        return "1 word" if words == 1 else f"{words:,} words"
+    words = replace(document, text=document.text[:_COUNTED], blocks=(), inlines=()).words
+    return f"about {round(words * size / _COUNTED, -3):,.0f} words"
 
 
 class Shelf:
@@ -139,8 +152,7 @@ class Shelf:
 
     def _length(self, document: Document) -> str:
         if self._counted is None or self._counted[0] is not document:
-            words = document.words
-            self._counted = document, "1 word" if words == 1 else f"{words:,} words"
+            self._counted = document, length(document)
         return self._counted[1]
 
     def why_empty(self) -> str:

@@ -60,7 +60,7 @@ def test_a_file_that_is_not_there_gives_the_reason(tmp_path: Path) -> None:
     assert Ahead(tmp_path / "none.txt").take(5.0) == failure
 
 
-def test_the_others_come_with_their_numbers(seeds: Path) -> None:
+def test_the_others_come_with_their_numbers(by_hand_only: None, seeds: Path) -> None:
     (seed,) = seeds.iterdir()
     ((number, briefing),) = load_rest([(7, seed)], Event())
     assert number == 7

@@ -14,7 +14,7 @@ from briefing.app.panes.summary import SummaryPane
 from briefing.app.panes.text import marks
 from briefing.app.panes.timeline import TimelinePane
 from briefing.app.rows import Row
-from briefing.app.shelf import Shelf
+from briefing.app.shelf import Shelf, length
 from briefing.app.sources import Source, naming, of_agreement, of_entity, sentence_at, walk
 from briefing.document import Document, Span
 from briefing.library import Failure
@@ -119,6 +119,12 @@ def test_dates_are_written_as_they_are_read(iso: str, read: str) -> None:
 
 def document(name: str, date: str | None = None) -> Document:
     return Document(f"/x/{name}", f"Text of {name}", "text", title=name.title(), date=date)
+
+
+def test_the_length_of_a_long_text_is_estimated() -> None:
+    assert length(Document("a", "One", "text")) == "1 word"
+    assert length(Document("a", "word " * 2000, "text")) == "2,000 words"
+    assert length(Document("a", "word " * 200_000, "text")) == "about 200,000 words"
 
 
 def test_documents_are_listed_newest_first_and_failures_last() -> None:
