@@ -96,9 +96,9 @@ class Form:
 
     @property
     def adverbial(self) -> bool:
-        """Whether "on" stands before, so that the date is the verb's."""
+        """Whether "on" or "in" stands before, so that the date is the verb's."""
         start = self.span[0]
-        return self._found.string[max(0, start - 3) : start].lower() == "on "
+        return self._found.string[max(0, start - 3) : start].lower() in ("on ", "in ")
 
     def has(self, name: str) -> bool:
         """Whether a place of this form is filled, if only with nothing."""
@@ -233,7 +233,7 @@ def _month(asked: _Asked) -> Resolved | None:
     # "by May" and "the March" may be a person and a walk.
     if form.words.capitalize() in ("May", "March") and not form.has("sure"):
         return None
-    year = _year_of(month, 0, base, lean)
+    year = _year_of(month, 0, base, lean, form.adverbial)
     return Resolved(Day(year, month), f"the year from {_origin(base)}")
 
 

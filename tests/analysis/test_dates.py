@@ -73,6 +73,7 @@ COUNTED_FROM_THE_DOCUMENT = [
     ("It was signed on March 20 last year.", ["2018-03-20"]),
     ("In June it was signed; last December it failed.", ["2019-06", "2018-12"]),
     ("It will end in March.", ["2020-03"]),
+    ("They rejected it in January; he will go in October.", ["2019-01", "2020-10"]),
     ("It will open by the end of the year.", ["2019"]),
     ("On 29 February it will end.", ["2020-02-29"]),
 ]  # fmt: skip
