@@ -15,6 +15,7 @@ from briefing.analysis.gazetteer import Gazetteer, gazetteer
 from briefing.analysis.tokens import tokens
 from briefing.analysis.vocabulary import (
     FOR_HEADS,
+    LEGAL_FORMS,
     OF_HEADS,
     ORGANISATION_HEADS,
     PARTICLES,
@@ -133,7 +134,7 @@ def _one_name(
         return left[-1] in FOR_HEADS and right[0].lower() not in TITLES
     if the:
         return False
-    if link == "," and right[0] in _LEGAL_FORMS:
+    if link == "," and right[0] in LEGAL_FORMS:
         return True
     if link in ("and", "&", ","):
         return _coordinated(before, link, left, right, know)
@@ -164,7 +165,6 @@ def _coordinated(
     return link == "and" and own and right[-1] in ORGANISATION_HEADS and len(right) > 1
 
 
-_LEGAL_FORMS = word_set("Inc Inc. Ltd Ltd. Limited LLC L.L.C. LLP PLC plc Corp. S.A. GmbH")
 _STANDALONE = word_set("Congress Parliament Senate House Government Court Party")
 _PLACE_OF = PLACE_FRONTS | word_set(
     "Strait Straits Republic Kingdom Isle Sea State Province City Bank Commonwealth Islands Tower"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from briefing.analysis.acronyms import Acronym
 from briefing.analysis.briefing import Entity, EntityKind, Mention, Merge
 from briefing.analysis.gazetteer import Gazetteer, gazetteer
-from briefing.analysis.merging import Form, fold, merges
+from briefing.analysis.merging import Form, bracketed, fold, merges
 from briefing.analysis.names import NameMention
 from briefing.document import Document
 
@@ -24,7 +25,8 @@ def resolve(
     forms = {text: _form(text, found) for text, found in mentions.items()}
     leader = {text: text for text in forms}
     reasons: dict[str, tuple[str, str]] = {}
-    for alias, full, reason in merges(forms, acronyms, know):
+    same = chain(merges(forms, acronyms, know), bracketed(document, names))
+    for alias, full, reason in same:
         one, other = _root(leader, alias), _root(leader, full)
         if one != other and _compatible(forms[alias].kind, forms[full].kind):
             leader[one] = other

@@ -9,20 +9,23 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.analysis.acronyms import Acronym
 from briefing.analysis.briefing import EntityKind
 from briefing.analysis.gazetteer import Gazetteer
+from briefing.analysis.names import NameMention
 from briefing.analysis.titles import is_title
 from briefing.analysis.tokens import plain
 from briefing.analysis.vocabulary import (
     EVENT_FRONTS,
+    LEGAL_FORMS,
     ORGANISATION_HEADS,
     PARTICLES,
     SUFFIXES,
-    word_set,
 )
+from briefing.document import Document
 
 
 class Form(NamedTuple):
@@ -58,6 +61,17 @@ def merges(
     yield from _systems(by_kind["system"])
     yield from _events(by_kind["event"])
     yield from _places(by_kind["place"])
+
+
+def bracketed(document: Document, names: Sequence[NameMention]) -> Iterator[Same]:
+    """Bodies whose acronym stands in brackets behind them without spelling them: "(FSB)"."""
+    for name, behind in pairwise(names):
+        if name.kind != "organisation" or behind.kind != "organisation":
+            continue
+        full, short = document.slice(name.start, name.end), document.slice(behind.start, behind.end)
+        around = document.text[name.end : behind.start], document.text[behind.end : behind.end + 1]
+        if around == (" (", ")") and " " in full and short.isupper() and short.isalpha():
+            yield Same(short, full, "stands in brackets behind it")
 
 
 def fold(text: str) -> str:
@@ -212,7 +226,7 @@ def _organisations(forms: Sequence[Form], know: Gazetteer) -> Iterator[Same]:
         words = plain(form.text).split()
         if len(words) > 2 and (know.country(words[0]) or know.demonym(words[0])):
             prefixed[" ".join(words[1:])].append(form)
-        if len(words) > 1 and words[-1].rstrip(".") in _LEGAL_FORMS:
+        if len(words) > 1 and words[-1] in LEGAL_FORMS:
             short = " ".join(words[:-1]).rstrip(",")
             if short in texts:
                 yield Same(short, form.text, f"{form.text} without its legal form")
@@ -238,9 +252,6 @@ def _organisations(forms: Sequence[Form], know: Gazetteer) -> Iterator[Same]:
             head = full[0][1]
             if head in ORGANISATION_HEADS and not is_title(head):
                 yield Same(form.text, " ".join(full[0]), f"short for {' '.join(full[0])}")
-
-
-_LEGAL_FORMS = word_set("Inc Ltd Limited Corp Corporation plc PLC LLC Co AG SA")
 
 
 def _systems(forms: Sequence[Form]) -> Iterator[Same]:

@@ -171,14 +171,22 @@ PARTICLES = word_set(
 )
 """Small words inside the names of people, in lower case."""
 
-ORGANISATION_HEADS = word_set(
+LEGAL_FORMS = word_set(
+    """
+    Inc Inc. Incorporated Ltd Ltd. Limited LLC L.L.C. LLP PLC plc Corp Corp. Corporation Co Co.
+    Pty Pvt AG GmbH SA S.A. SAS SARL SpA S.p.A. NV N.V. BV B.V. AB ASA A/S ApS Oy Oyj Kft Zrt
+    Bhd Berhad Tbk PJSC OJSC OAO OOO
+    """
+)
+"""What companies put behind their names (a choice from the code list of ISO 20275)."""
+
+ORGANISATION_HEADS = LEGAL_FORMS | word_set(
     """
     Ministry Ministries Department Departments Agency Agencies Bureau Council Councils
     Commission Committee Subcommittee Board Authority Administration Office Secretariat
     Directorate Division Inspectorate Service Services Corps Command Army Navy Force Forces
     Brigade Battalion Regiment Squadron Fleet Guard Guards Police Constabulary Militia Bank
-    Corporation Company Companies Inc Inc. Incorporated Ltd Ltd. Limited Corp Corp. Co. LLC LLP
-    PLC plc AG GmbH SA S.A. NV Holdings Group Groups Industries Enterprises Partners Associates
+    Company Companies Holdings Group Groups Industries Enterprises Partners Associates
     Brothers Motors Airlines Airways Railways Railway Systems Technologies Electronics
     Laboratories Laboratory Labs Pharmaceuticals Energy Petroleum Oil Steel Media Press News
     Times Post Journal Gazette Herald Tribune Telegraph Chronicle Magazine Radio Television
@@ -196,7 +204,7 @@ ORGANISATION_HEADS = word_set(
     Investigation Registry Reserve Treasury Exchequer Ombudsman Chiefs Allies Partnership
     Initiative Campaign Project Programme Taliban Jihad Resistance Government Nations Marines
     Rangers Rifles Infantry Cavalry Artillery Air Aviation Aerospace Aircraft Defence Defense
-    Logistics Shipping Telecom Foods Stores Wing Circuit Wings Co
+    Logistics Shipping Telecom Foods Stores Wing Circuit Wings
     """
 )
 """Last words of the names of bodies."""

@@ -47,6 +47,19 @@ def test_an_acronym_is_what_its_brackets_define() -> None:
     assert len(found["Information Fusion Centre"].mentions) == 3
 
 
+def test_an_acronym_of_another_language_is_what_stands_before_its_brackets() -> None:
+    found = entities("The Federal Security Service (FSB) objected.")
+    assert reasons(found["Federal Security Service"]) == {"FSB": "stands in brackets behind it"}
+
+
+def test_a_company_is_known_by_its_legal_form() -> None:
+    found = entities("Nordhavn ASA bought Kista AB.")
+    assert {name: entity.kind for name, entity in found.items()} == {
+        "Nordhavn ASA": "organisation",
+        "Kista AB": "organisation",
+    }
+
+
 def test_a_country_has_its_usual_name() -> None:
     found = entities("The US agreed.\nThe U.S. said so.\nOfficials of the UK came.")
     assert reasons(found["United States"]) == {
