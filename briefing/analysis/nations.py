@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.analysis.briefing import Entity, Sentence
@@ -75,14 +76,12 @@ class Nations:
             if entity.kind == "organisation"
             for mention in entity.mentions
         )
-        self._read_spans: dict[tuple[int, int], list[Party]] = {}
+        self._read_sentences: dict[int, list[Party]] = {}
+        self._read_groups: dict[Sentence, tuple[str, ...]] = {}
 
     def within(self, start: int, end: int, bodies: bool = True) -> list[Party]:
         """The states, and the bodies, named in `[start, end)`, in reading order."""
-        key = start, end
-        if key not in self._read_spans:
-            self._read_spans[key] = self._read(start, end)
-        found = self._read_spans[key]
+        found = self._stated(start, end)
         if not bodies:
             return [party for party in found if state(party.name)]
         for begin, finish, name in self._bodies[bisect_left(self._bodies, (start, start, "")) :]:
@@ -118,12 +117,17 @@ class Nations:
 
     def _group(self, sentence: Sentence) -> tuple[str, ...]:
         """The first states of the sentence that are named in one breath."""
+        if sentence not in self._read_groups:
+            self._read_groups[sentence] = self._first_group(sentence)
+        return self._read_groups[sentence]
+
+    def _first_group(self, sentence: Sentence) -> tuple[str, ...]:
         group: list[str] = []
         joined = False
         states = [
             party
             for party in self.within(sentence.start, sentence.end, bodies=False)
-            if not _BROKERED.search(self.text, sentence.start, party.start)
+            if not _BROKERED.search(self.text, max(sentence.start, party.start - 120), party.start)
         ]
         for one, other in pairwise(states):
             link = one.start == other.start or _AND.fullmatch(self.text, one.end, other.start)
@@ -161,6 +165,17 @@ class Nations:
                         found = [*found, Party(name, match.start(), match.start() + len(name))]
                     break
         return sorted(found, key=lambda party: party.start)
+
+    def _stated(self, start: int, end: int) -> list[Party]:
+        """The states and well-known bodies in `[start, end)`, which lies in one sentence."""
+        at = max(0, bisect_right(self._starts, start) - 1)
+        if at not in self._read_sentences:
+            sentence = self.sentences[at]
+            self._read_sentences[at] = self._read(sentence.start, sentence.end)
+        found = self._read_sentences[at]
+        low = bisect_left(found, start, key=attrgetter("start"))
+        high = bisect_left(found, end, key=attrgetter("start"))
+        return [party for party in found[low:high] if party.end <= end]
 
     def _read(self, start: int, end: int) -> list[Party]:
         found: list[Party] = []

@@ -131,7 +131,7 @@ class Parties(Nations):
         if mention.form != "anaphor":
             inside = [
                 party
-                for party in self._read(mention.start, mention.end)
+                for party in self._stated(mention.start, mention.end)
                 if not gazetteer().capital(text[party.start : party.end])
                 and not _ORGAN.search(party.name)
                 and text[party.start : party.end] != mention.name

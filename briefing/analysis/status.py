@@ -182,7 +182,8 @@ def decide(found: Iterable[Finding]) -> Finding | None:
 def _events(text: str, site: Site, clause: clauses.Clause) -> list[tuple[Event, int]]:
     events: list[tuple[Event, int]] = []
     law = site.mention.family == "law"
-    low, high = max(clause.start, site.low), min(clause.end, site.high)
+    low = max(clause.start, site.low, site.start - 160)
+    high = min(clause.end, site.high, site.end + 240)
     before = text[low : site.start]
     cut = _DETERMINER.search(before)
     last = None

@@ -108,3 +108,22 @@ def test_every_span_lies_in_the_text(parts: list[str]) -> None:
         spans = [(mention.start, mention.end) for mention in agreement.mentions]
         spans += [(sentence.start, sentence.end) for sentence in agreement.evidence]
         assert all(0 <= start < stop <= end for start, stop in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("House Bill No. 12, also known as the Clean Rivers Act, is old.", "House Bill No. 12"),
+        ("The Andes Water Treaty (AWT) is old. Chile left the AWT deal.", "Andes Water Treaty"),
+        (
+            "The APP trade deal is new. Ministers signed the Asia-Pacific Partnership in May.",
+            "Asia-Pacific Partnership",
+        ),
+        (
+            "Chile signed a Memorandum of Understanding (MoU) on fishing rights. The MoU is new.",
+            "Memorandum of Understanding on fishing rights",
+        ),
+    ],
+)
+def test_two_names_are_one_row(text: str, name: str) -> None:
+    assert only(text).name == name

@@ -42,3 +42,25 @@ def test_both_sides_are_the_countries_the_document_is_about() -> None:
 def test_a_pair_shortly_before_stands_for_the_parties() -> None:
     text = "Chile and Peru had quarrelled for years. He secured the Andes Accords."
     assert set(only(text).parties) == {"Chile", "Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "The ZORBA pact (Chile, Peru, Japan) was signed.",
+            {"Chile", "Peru", "Japan"},
+        ),
+        (
+            "A truce brokered by Norway and Japan was agreed by Chile and Peru. The truce holds.",
+            {"Chile", "Peru"},
+        ),
+        ("Chile concluded free trade agreements with Peru and Japan.", {"Chile", "Peru", "Japan"}),
+        (
+            "Under the Andes Water Treaty, the Governments of Chile, Peru and Bolivia pay.",
+            {"Chile", "Peru", "Bolivia"},
+        ),
+    ],
+)
+def test_lists_of_parties(text: str, parties: set[str]) -> None:
+    assert set(only(text).parties) == parties

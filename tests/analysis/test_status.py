@@ -75,3 +75,16 @@ def test_what_an_act_does_is_not_done_to_it() -> None:
     assert only("Congress passed the Border Act. The Border Act suspended all visas.").status == (
         "enacted"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The union reached a tentative deal with the mills. The deal awaits a vote.", "expected"),
+        ("The ceasefire in Peru is over, the army said. The truce lasted a week.", "lapsed"),
+        ("Prior to joining the Andes Water Treaty in 1991, Chile had its own rules.", "signed"),
+        ("Chile pulled Peru out of the Andes Water Treaty.", "terminated"),
+    ],
+)
+def test_turns_of_phrase(text: str, status: str) -> None:
+    assert only(text).status == status
