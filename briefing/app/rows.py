@@ -294,7 +294,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw(self, content: Content, width: int, component: str) -> Strip:
         style = self.get_visual_style(component) if component else self.visual_style
-        if component == "row-list--cursor" and self.has_focus:
+        if component == "row-list--cursor" and style.foreground != self.visual_style.foreground:
             # The colours of the content are made for another background.
             content = content.stylize(Style(foreground=style.foreground))
         strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)

@@ -35,7 +35,9 @@ class HelpScreen(ModalScreen[Action | None]):
             border: round $edge-focus;
             border-title-color: $edge-focus;
             border-subtitle-color: $faint;
-            padding: 0 1;
+            padding: 0 0 0 1;
+            scrollbar-color: $edge;
+            scrollbar-background: $surface;
         }
     }
     """

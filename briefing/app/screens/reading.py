@@ -25,6 +25,12 @@ from briefing.app.shelf import Shelf
 from briefing.app.sources import Source, naming, of_place, sentence_at
 from briefing.document import Document
 
+# What the keys at the bottom say while one types in the filter bar.
+_TYPING = (
+    replace(CHOOSING[0], shown="Jump"),
+    *(replace(one, shown=one.description) for one in FILTERING if one.id in ("complete", "close")),
+)
+
 
 class ReadingScreen(Screen[None]):
     """Shows a document of the shelf. `open_at` is called to open one, at a position."""
@@ -112,7 +118,7 @@ class ReadingScreen(Screen[None]):
         self.title_line.set_text(self.shelf.name, matched, self.shelf.facts(navigator.document))
         actions = (*CHOOSING, *READING, *PROGRAM)
         if self.filter.is_open:
-            actions = (replace(CHOOSING[0], shown="Jump"), *FILTERING)
+            actions = _TYPING
         elif not isinstance(self.focused, RowList):
             actions = (*READING, *PROGRAM)
         self.keys.set_actions(
