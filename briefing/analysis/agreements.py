@@ -47,7 +47,7 @@ def find(
     document: Document,
     sentences: Sequence[Sentence],
     instruments: Sequence[Instrument],
-    acronyms: Sequence[Acronym] = (),  # noqa: ARG001
+    acronyms: Sequence[Acronym] = (),  # noqa: ARG001 - instruments carry theirs; every stage gets them
     entities: Sequence[Entity] = (),
     dates: Sequence[DateMention] = (),
 ) -> tuple[Agreement, ...]:

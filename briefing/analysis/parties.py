@@ -145,9 +145,9 @@ class Parties(Nations):
             link = pattern.match(text, mention.end, sentence.end)
             if link:
                 yield from bonds(self._listed(link.end(), sentence.end), weight)
-        verb = None
-        for verb in _AGREE.finditer(text, clause.start, mention.start):  # noqa: B007
-            pass
+        verb = max(
+            _AGREE.finditer(text, clause.start, mention.start), key=re.Match.start, default=None
+        )
         if verb is not None and not _APPLICANT.search(text, clause.start, mention.start):
             subjects = (
                 party

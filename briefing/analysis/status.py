@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from briefing.analysis import clauses
 from briefing.analysis.briefing import Sentence, Status
@@ -192,14 +192,14 @@ def _events(text: str, site: Site, clause: clauses.Clause) -> list[tuple[Event, 
         if gap <= 6 and (cut is None or match.start() < cut.end()):
             last = match
     if last is not None:
-        events.append((last.lastgroup, low + last.start()))  # type: ignore[arg-type]
+        events.append((cast(Event, last.lastgroup), low + last.start()))
     after = text[site.end : high]
     for match in _cues("subject", law).finditer(after):
         if len(_WORDS.findall(after[: match.start()])) > 14:
             break
         if match.lastgroup in _TRANSITIVE and not _passive(after, match):
             continue
-        events.append((match.lastgroup, site.end + match.start()))  # type: ignore[arg-type]
+        events.append((cast(Event, match.lastgroup), site.end + match.start()))
         break
     return events
 
