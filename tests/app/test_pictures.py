@@ -1,0 +1,123 @@
+"""What the screen looks like, as the pictures in screenshots/."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from briefing.app import themes
+from briefing.app.app import BriefingApp
+from tests.app.conftest import settled
+from tests.pictures import plain
+
+MEDIUM, SMALL, LARGE = (120, 40), (80, 24), (200, 50)
+
+LIBRARY = {
+    "2021-03-02 harbour.md": """\
+        ---
+        title: Ministers sign the Harbour Convention
+        date: 2021-03-02
+        ---
+        Ministers from Norway and Iceland signed the Harbour Convention in Bergen on Tuesday.
+        Foreign Minister Kari Lunde said that it will enter into force on 1 July 2021.
+
+        ## What it says
+
+        The International Maritime Organization (IMO) will keep the register. Jon Aasen, chief
+        executive of Nordhavn ASA, called it a good day for Oslo and Reykjavik.
+        """,
+    "2021-05-11 fisheries.md": """\
+        ---
+        title: Fisheries talks go on in Oslo
+        date: 2021-05-11
+        ---
+        Talks between Norway and the United Kingdom on a Fisheries Framework Agreement go on,
+        the Ministry of Trade said on Monday. A draft is expected next month.
+        """,
+    "2021-06-30 empty.txt": "",
+    "2021-07-01 scan.txt": "\x00\x01\x02\x03 binary \x00\x00",
+}
+
+
+async def draw(pilot: Pilot[None]) -> str:
+    """The screen as an SVG, without what differs from one drawing to the next."""
+    await pilot.wait_for_scheduled_animations()
+    await pilot.pause()
+    return plain(pilot.app.export_screenshot(title="briefing"))
+
+
+@pytest.fixture
+def seed(seeds: Path) -> BriefingApp:
+    """The app on the seed, analysed as it is for a reader."""
+    return BriefingApp(sorted(seeds.iterdir()), name="seeds")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> BriefingApp:
+    """The app on a small library with two files that cannot be read."""
+    for name, text in LIBRARY.items():
+        lines = (line.removeprefix(" " * 8) for line in text.splitlines())
+        (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
+    return BriefingApp(sorted(tmp_path.iterdir()), name="harbours")
+
+
+async def test_seed_120x40(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_seed_80x24(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_seed_light(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    seed.theme = themes.LIGHT.name
+    async with seed.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_filter_with_a_typo(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await pilot.press("/", *"jaishnkar")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_agreement_at_its_sentence(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await pilot.press("/", *"comcsa")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_timeline(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await pilot.press("6", "j", "enter")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_library_200x50(library: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with library.run_test(size=LARGE) as pilot:
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_help(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await pilot.press("?")
+        await settled(pilot)
+        assert await draw(pilot) == picture
