@@ -43,7 +43,7 @@ def match(line: Line, forms: Sequence[str], know: Gazetteer) -> Iterator[tuple[i
 
 
 def _fronted(forms: Sequence[str], index: int) -> int:
-    """Past "Hurricane Dorian", "Operation Peace Spring"; 0 in "National Hurricane Center"."""
+    """Past "Hurricane Katrina", "Operation Desert Storm"; 0 in "Atlantic Hurricane Centre"."""
     end = index + 1
     while end < min(len(forms), index + 4) and forms[end][0].isupper():
         end += 1
