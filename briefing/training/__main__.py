@@ -23,10 +23,10 @@ from briefing.training.corpus import in_capitals, read
 from briefing.training.knowledge import compile_lexicon
 from briefing.training.stories import stories
 
-STORIES = 12
+STORIES = 10
 CAPITALS = 0.04
-SEEDS = 2
-WEIGHTS = 560_000
+RUNS = 3
+WEIGHTS = 620_000
 """How many weights are kept: about as many as fit the file's limit of 1.5 MB."""
 
 
@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", required=True, type=Path, help="the model to write")
     parser.add_argument("--counted", type=Path, help="take what was counted from this file")
     parser.add_argument("--stories", type=int, default=STORIES, help="copies of each story")
-    parser.add_argument("--seeds", type=int, default=SEEDS, help="perceptrons to average")
+    parser.add_argument("--runs", type=int, default=RUNS, help="perceptrons to average")
     parser.add_argument("--weights", type=int, default=WEIGHTS, help="weights to keep")
     asked = parser.parse_args(arguments)
     shipped = files("briefing.analysis") / "data" / MODEL
@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     texts += stories(asked.stories, seed=5)
     rows = perceptron.rows_of(texts, lexicon)
     print(f"{len(texts)} texts, {len(rows.features)} words", file=sys.stderr)
-    trained = perceptron.train(rows, range(asked.seeds))
+    trained = perceptron.train(rows, asked.runs)
     arrays, labels = perceptron.pack(trained, asked.weights)
     packed = pack({**lexicon.arrays(), **arrays}, {"labels": labels})
     asked.out.write_bytes(packed)

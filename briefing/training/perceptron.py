@@ -56,52 +56,41 @@ def rows_of(texts: Sequence[Labelled], lexicon: Lexicon) -> Rows:
     return Rows(np.concatenate(features), [len(row) for row in labels], labels)
 
 
-def train(rows: Rows, seeds: Sequence[int]) -> Trained:
-    """The mean of one perceptron for each seed; a seed is an order of the sentences."""
-    keys, numbers, counts = np.unique(rows.features, return_inverse=True, return_counts=True)
-    numbers = numbers.reshape(rows.features.shape)
-    kept = counts >= SEEN_AT_LEAST
-    names = [str(number) if keep else "" for number, keep in enumerate(kept.tolist())]
-    labels = sorted({label for row in rows.labels for label in row})
-    table = np.zeros((len(keys), len(labels)))
-    transitions = np.zeros((len(labels), len(labels)))
-    for seed in seeds:
-        _train_once(rows, numbers, names, labels, seed, table, transitions)
-    used = table.any(axis=1)
-    return Trained(keys[used], table[used] / len(seeds), labels, transitions / len(seeds))
-
-
-def _train_once(
-    rows: Rows,
-    numbers: NDArray[np.intp],
-    names: Sequence[str],
-    labels: Sequence[str],
-    seed: int,
-    table: NDArray[np.float64],
-    transitions: NDArray[np.float64],
-) -> None:
+def train(rows: Rows, runs: int) -> Trained:
+    """The mean of the weights of `runs` perceptrons, each of which shuffles in its own way."""
     import pycrfsuite  # type: ignore[import-untyped]  # it has no annotations
 
+    keys, numbers, counts = np.unique(rows.features, return_inverse=True, return_counts=True)
+    numbers = numbers.reshape(rows.features.shape)
+    names = [
+        str(key) if kept else "" for key, kept in enumerate((counts >= SEEN_AT_LEAST).tolist())
+    ]
     trainer = pycrfsuite.Trainer("averaged-perceptron", {"max_iterations": ROUNDS}, verbose=False)
     starts = np.concatenate(([0], np.cumsum(rows.lengths)))
     order = list(range(len(rows.lengths)))
-    random.Random(seed).shuffle(order)
+    random.Random(0).shuffle(order)
     for sentence in order:
         words = numbers[starts[sentence] : starts[sentence + 1]].tolist()
         items = [[names[number] for number in word if names[number]] for word in words]
         trainer.append(items, rows.labels[sentence])
+    labels = sorted({label for row in rows.labels for label in row})
     column = {label: number for number, label in enumerate(labels)}
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "crf")
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        info = tagger.info()
+    table = np.zeros((len(keys), len(labels)))
+    transitions = np.zeros((len(labels), len(labels)))
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "crf")
+            trainer.train(path)
+            tagger = pycrfsuite.Tagger()
+            tagger.open(path)
+            info = tagger.info()
+            tagger.close()
         for (name, label), weight in info.state_features.items():
-            table[int(name), column[label]] += weight
+            table[int(name), column[label]] += weight / runs
         for (before, label), weight in info.transitions.items():
-            transitions[column[before], column[label]] += weight
-        tagger.close()
+            transitions[column[before], column[label]] += weight / runs
+    used = table.any(axis=1)
+    return Trained(keys[used], table[used], labels, transitions)
 
 
 def pack(trained: Trained, budget: int) -> tuple[Arrays, list[str]]:

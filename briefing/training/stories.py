@@ -17,8 +17,12 @@ from briefing.training.knowledge import listed, listed_names
 
 _SLOT = re.compile(r"\{([A-Za-z]+?)(\d*)\}")
 _SAID = {
-    "ORG": ["Pentagon", "Congress", "Parliament", "AP", "Federal High Court"],
-    "LOC": ["US", "U.S.", "Washington"],
+    "ORG": [
+        *("Pentagon", "Congress", "Parliament", "AP", "Federal High Court", "Foreign Ministry"),
+        *("Ministry of Defence", "Amnesty International", "Committee to Protect Journalists"),
+    ],
+    "LOC": ["US", "U.S.", "Washington", "White House", "China", "Europe"],
+    "MISC": ["USS Carney"],
 }
 _BARE = re.compile(
     r"\b(?:" + "|".join(re.escape(form) for forms in _SAID.values() for form in forms) + r")(?!\w)"
@@ -26,6 +30,11 @@ _BARE = re.compile(
 _LOCALES = str.split(
     "en_IN en_IN en_NG en_KE en_US en_GB en_PK ha_NG ig_NG yo_NG zu_ZA tw_GH fr_FR de_DE es_ES "
     "it_IT pl_PL tr_TR cs_CZ nl_NL sv_SE pt_BR id_ID en_TH ro_RO hr_HR fi_FI hu_HU es_MX"
+)
+# What follows a slot in a template and makes a body of the place or people in it.
+_BODY = re.compile(
+    r" (?:Army|Navy|Air Force|Red Cross|High Court|Magistrate's Court|Metro)\b(?! chief)"
+    r"| (?:Navy|Air Force)(?= chief)"
 )
 _GIVEN = ("first_names", "first_names_male", "first_names_female", "male_first_names")
 _FAMILY = ("last_names", "last_names_male")
@@ -84,7 +93,10 @@ class Filler:
             value, kind = self._value(slot[1], slot[2])
             if kind:
                 value = value.removeprefix("The ")
-                found.append((len(text), len(text) + len(value), kind))
+                rest = _BODY.match(story, slot.end())
+                longer = len(rest[0]) if rest else 0
+                kind = "ORG" if rest else kind
+                found.append((len(text), len(text) + len(value) + longer, kind))
             text += value
             at = slot.end()
         text += story[at:]
