@@ -6,6 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.analysis.context import Text
+from briefing.analysis.features import LOWER
+
+F32 = NDArray[np.float32]
+_SHARE = 0.2
+_OFTEN = 3
+
 
 class Tagged(NamedTuple):
     """A name as the tagger sees it; `type` is PER, ORG, LOC, NORP or MISC."""
@@ -42,4 +52,18 @@ def agree(names: Sequence[Tagged], text: str) -> list[Tagged]:
     return out
 
 
-_OFTEN = 3
+def pooled(emissions: F32, text: Text) -> F32:
+    """Emissions with a share of the mean of those that the same word has elsewhere in the text.
+
+    Only words in runs of capitals lend and borrow.
+    """
+    runs = text.run[text.at]
+    forms, number = np.unique(text.rows[text.at[runs], LOWER], return_inverse=True)
+    own = emissions[runs]
+    sums = np.zeros((len(forms), emissions.shape[1]), np.float32)
+    np.add.at(sums, number, own)
+    others = np.bincount(number, minlength=len(forms))[number] - 1
+    share = np.where(others > 0, _SHARE / np.maximum(others, 1), 0).astype(np.float32)
+    out = emissions.copy()
+    out[runs] += share[:, None] * (sums[number] - own)
+    return out

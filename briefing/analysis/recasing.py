@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.analysis.features import fold
-from briefing.analysis.lexicon import CASES, Lexicon, key
+from briefing.analysis.lexicon import CASES, LONGEST, Lexicon, key
 
 PROSE, SHOUTED, HEADLINE = range(3)
 _LOWER, _MOSTLY_LOWER, _UPPER = (CASES.index(case) for case in ("lower", "mostly_lower", "upper"))
@@ -22,11 +22,34 @@ def recased(sentences: Sequence[Sequence[str]], lexicon: Lexicon) -> list[tuple[
                 for form in forms[1:]:
                     usual.setdefault(fold(form), Counter())[form] += 1
     return [
-        ([_usual(form, usual, lexicon) for form in forms], style)
-        if style == SHOUTED
-        else (list(forms), style)
+        (_spoken(forms, usual, lexicon) if style == SHOUTED else list(forms), style)
         for forms, style in zip(sentences, styles, strict=True)
     ]
+
+
+def _spoken(forms: Sequence[str], usual: dict[str, Counter[str]], lexicon: Lexicon) -> list[str]:
+    """A sentence in capitals as it would be written in running text."""
+    spoken = [_usual(form, usual, lexicon) for form in forms]
+    for start, end in _known_names(forms, lexicon):
+        for place in range(start, end):
+            if len(forms[place]) > 3 and spoken[place].islower():
+                spoken[place] = spoken[place].capitalize()
+    return spoken
+
+
+def _known_names(forms: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The places of phrases of the lexicon that have two words or more."""
+    folded = [fold(form) for form in forms]
+    start = 0
+    while start < len(forms):
+        text, stop = folded[start], start + 1
+        for end in range(start + 1, min(start + LONGEST, len(forms))):
+            text += " " + folded[end]
+            if key(text) in lexicon.phrases:
+                stop = end + 1
+        if stop > start + 1:
+            yield start, stop
+        start = stop
 
 
 def _style(forms: Sequence[str]) -> int:

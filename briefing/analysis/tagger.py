@@ -13,7 +13,7 @@ from importlib.resources import files
 import numpy as np
 
 from briefing.analysis.briefing import Sentence
-from briefing.analysis.consistency import Tagged, agree
+from briefing.analysis.consistency import Tagged, agree, pooled
 from briefing.analysis.context import Text
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.packing import unpack
@@ -48,7 +48,7 @@ class Tagger:
         if len(self._memory) > _FORMS_KEPT:
             self._memory.clear()
         text = Text(sentences, self.lexicon, self._memory)
-        best = self.chain.decode(self.weights.emissions(text), text.lengths)
+        best = self.chain.decode(pooled(self.weights.emissions(text), text), text.lengths)
         return [self.chain.labels[label] for label in best.tolist()]
 
     def tag(self, text: str, spans: Iterable[tuple[int, int]]) -> list[Tagged]:
@@ -82,8 +82,19 @@ def names(row: Sequence[Word], labels: Sequence[str]) -> Iterator[Tagged]:
             inside = "I" + labels[start][1:]
             while end < len(row) and labels[end] == inside:
                 end += 1
-            yield Tagged(row[start].start, row[end - 1].end, labels[start][2:])
+            first, last = start, end
+            while first < last and row[last - 1].form in _EDGES:
+                last -= 1
+            while first < last and row[first].form in _EDGES:
+                first += 1
+            if first < last:
+                yield Tagged(row[first].start, row[last - 1].end, labels[start][2:])
         start = end
+
+
+_EDGES = frozenset(
+    str.split("of for and the in on at to by with from ' ’ 's ’s , ; : - – — ( \" “ ”")
+)
 
 
 def _batches(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[list[list[Word]]]:
