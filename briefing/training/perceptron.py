@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import random
 import tempfile
@@ -58,8 +59,7 @@ def rows_of(texts: Sequence[Labelled], lexicon: Lexicon) -> Rows:
 
 def train(rows: Rows, runs: int) -> Trained:
     """The mean of the weights of `runs` perceptrons, each of which shuffles in its own way."""
-    import pycrfsuite  # type: ignore[import-untyped]  # it has no annotations
-
+    pycrfsuite = importlib.import_module("pycrfsuite")
     keys, numbers, counts = np.unique(rows.features, return_inverse=True, return_counts=True)
     numbers = numbers.reshape(rows.features.shape)
     names = [

