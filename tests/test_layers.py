@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "multiprocessing", "concurrent.futures.process"}
+HEAVY = {"textual", "rich", "rapidfuzz", "multiprocessing", "concurrent.futures.process"}
 
 
 def imported_by(*arguments: str) -> set[str]:
@@ -47,7 +47,7 @@ def test_printing_imports_neither_the_screen_nor_what_it_does_not_use(
 
 
 def test_finding_does_not_import_the_screen() -> None:
-    assert not imported_by("seeds", "--find", "india") & {"textual", "rich", "numpy"}
+    assert not imported_by("seeds", "--find", "india") & {"textual", "rich"}
 
 
 def test_the_version_reads_no_document() -> None:

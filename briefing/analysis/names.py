@@ -1,6 +1,7 @@
 """The names in a text: people with their roles, bodies, places, systems, events and peoples.
 
-Rule-based: capitals, what the document says about its own words, head nouns, titles and the
+English is read by the trained tagger, with rules for what they know better (`tagging`). Everything
+else, rule-based: capitals, what the document says about its own words, head nouns, titles and the
 gazetteer. Spans are exact: no title, no leading "the", no final 's.
 """
 
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.analysis import tagging
 from briefing.analysis.acronyms import Acronym
 from briefing.analysis.briefing import EntityKind, Sentence
 from briefing.analysis.classification import Found, Scan
@@ -53,6 +55,9 @@ def find(
     know = gazetteer()
     found = [line for line in lines(document, sentences) if line.tokens]
     evidence = gather(found)
+    if tagging.reads(document):
+        drafted = tagging.find(document, sentences, found, evidence, acronyms, taken, know)
+        return tuple(NameMention(*draft) for draft in drafted)
     scan = Scan(know, evidence, definitions(acronyms, know))
     foreign = evidence.is_foreign(know)
     ends = sorted((span.end, span.start) for span in taken)

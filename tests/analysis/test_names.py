@@ -4,9 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.analysis import acronyms, names
+from briefing.analysis import acronyms, names, tagging
 from briefing.analysis.briefing import Sentence
 from briefing.document import Document, Span
+
+
+@pytest.fixture(autouse=True)
+def _rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here the rules are tested as they read text the tagger is not asked about."""
+    monkeypatch.setattr(tagging, "reads", lambda document: False)
 
 
 def sentences(text: str) -> list[Sentence]:

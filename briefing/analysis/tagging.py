@@ -1,0 +1,231 @@
+"""The tagger's names joined with what rules know better: agreements, systems, events, roles."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from briefing.analysis import events, systems, tagger
+from briefing.analysis.acronyms import Acronym
+from briefing.analysis.briefing import EntityKind, Sentence
+from briefing.analysis.evidence import Evidence, Line, usual_forms
+from briefing.analysis.gazetteer import Gazetteer
+from briefing.analysis.kinds import headed_kind, is_inhabitant, is_instrument, known_kind
+from briefing.analysis.language import detect, stop_words
+from briefing.analysis.roles import role_of
+from briefing.analysis.titles import is_honorific, is_title
+from briefing.analysis.vocabulary import NEVER
+from briefing.document import Document, Span
+
+KINDS: dict[str, EntityKind] = {
+    "PER": "person",
+    "ORG": "organisation",
+    "LOC": "place",
+    "NORP": "group",
+}
+_FEW_WORDS = 12
+_STOP_SHARE = 0.08
+_LOOKED_AT = 4000  # characters, where the language is not plain
+
+
+class Draft(NamedTuple):
+    """A name and its kind, in code points of the text."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    role: str | None = None
+
+
+def reads(document: Document) -> bool:
+    """Whether the tagger, which knows English, may be asked about `document`.
+
+    A text too short or too odd to tell its language is given to it when it is very short or has
+    the small words of English.
+    """
+    language = document.language or detect(document.text)
+    if language is not None:
+        return language.lower().split("-")[0].split("_")[0] == "en"
+    found = document.text[:_LOOKED_AT].lower().split()
+    if not document.text[:_LOOKED_AT].isascii() and len(found) < _FEW_WORDS:
+        return False
+    small = sum(word in stop_words("en") for word in found)
+    return len(found) < _FEW_WORDS or small >= _STOP_SHARE * len(found)
+
+
+def find(
+    document: Document,
+    sentences: Sequence[Sentence],
+    lines: Sequence[Line],
+    evidence: Evidence,
+    acronyms: Sequence[Acronym],
+    taken: Sequence[Span],
+    know: Gazetteer,
+) -> list[Draft]:
+    """The names in reading order; `taken`, then systems and events, win where they overlap."""
+    special = _outside(taken, chain(*(_designated(line, evidence, know) for line in lines)))
+    held = [*taken, *(Span(draft.start, draft.end) for draft in special)]
+    starts = {sentence.start for sentence in sentences}
+    names = [
+        draft
+        for draft in _outside(held, _tagged(document, sentences, know))
+        if not (
+            draft.kind == "person"
+            and draft.start in starts
+            and _is_chance(document.text[draft.start : draft.end], evidence, know)
+        )
+    ]
+    held += (Span(draft.start, draft.end) for draft in names)
+    kinds = _acronym_kinds(acronyms, names, know)
+    names = [
+        draft._replace(kind=kinds.get(document.text[draft.start : draft.end], draft.kind))
+        for draft in names
+    ]
+    missed = (
+        Draft(token.start, token.end, kinds.get(token.text, "group"))
+        for line in lines
+        for token in line.tokens
+        if token.text in kinds or (token.text[0].isupper() and know.group(token.text))
+    )
+    drafts = sorted([*special, *names, *_outside(held, missed)])
+    roles = _Roles(lines, know)
+    return [
+        draft._replace(role=roles.of(draft.start, draft.end)) if draft.kind == "person" else draft
+        for draft in drafts
+    ]
+
+
+def _tagged(document: Document, sentences: Sequence[Sentence], know: Gazetteer) -> Iterator[Draft]:
+    text = document.text
+    for name in tagger.tag(document, sentences):
+        start, end = name.start, name.end
+        owned = _OWNED.search(text, start, end) if name.type in ("ORG", "LOC", "MISC") else None
+        if owned:
+            owner = text[start : owned.start()].split()
+            kind = ruled_kind(owner, know)
+            if kind:
+                yield Draft(start, owned.start(), kind)
+                start = owned.end()
+        title = _HONORIFIC.match(text, start, end) if name.type == "PER" else None
+        if title and is_honorific(title[1]):
+            start = title.end()
+        kind = _settled(name.type, text[start:end].split(), know)
+        if kind:
+            yield Draft(start, end, kind)
+
+
+_OWNED = re.compile(r"['’]s\s+(?=\S+\s+\S)")
+_HONORIFIC = re.compile(r"(\w+\.?)\s+(?=\S)")
+
+
+def ruled_kind(words: Sequence[str], know: Gazetteer) -> EntityKind | None:
+    """The kind that the gazetteer or a head noun gives a name; None where neither does."""
+    joined = "of" in words or "for" in words
+    return known_kind(" ".join(words), know) or headed_kind(words, joined, know)
+
+
+def _is_chance(form: str, evidence: Evidence, know: Gazetteer) -> bool:
+    """Whether an ordinary word may have its capital only from the sentence it begins."""
+    return form[1:].islower() and know.common_word(form.lower()) and not evidence.capital[form]
+
+
+def _settled(type_: str, words: Sequence[str], know: Gazetteer) -> EntityKind | None:
+    """The kind of a name; where the tagger is weak, the gazetteer and head nouns decide."""
+    kind = KINDS.get(type_)
+    if is_instrument(words):
+        return kind
+    if words[0] in NEVER and len(words) == 1:
+        return None
+    if type_ == "ORG" and _names_an_office(words):
+        return None
+    if len(words) == 1:
+        inhabitant = is_inhabitant(words[0], know) and type_ != "LOC"
+        people = know.group(words[0]) and not know.place_kind(words[0])
+        if (inhabitant or people) and not know.last_name(words[0]):
+            return "group"
+    ruled = ruled_kind(words, know)
+    if ruled == "event" and type_ in ("PER", "MISC"):
+        return ruled
+    if type_ not in ("MISC", "ORG"):
+        return kind
+    if ruled == "place" or (kind is None and ruled in ("organisation", "group")):
+        return ruled
+    return kind
+
+
+def _names_an_office(words: Sequence[str]) -> bool:
+    """ "National Security Advisor" is no body, but "King" can be one."""
+    return len(words) > 1 and is_title(words[-1])
+
+
+def _acronym_kinds(
+    acronyms: Sequence[Acronym], names: Sequence[Draft], know: Gazetteer
+) -> dict[str, EntityKind]:
+    """The kind of each acronym: that of the name it stands for."""
+    ends = {draft.end: draft.kind for draft in names}
+    kinds: dict[str, EntityKind] = {}
+    for acronym in acronyms:
+        words = acronym.long.replace("’", "'").split()
+        if is_instrument(words) or not words[0][:1].isupper():
+            continue
+        kind = ruled_kind(words, know) or ends.get(acronym.long_end)
+        if kind and kind != "person":
+            kinds.setdefault(acronym.short, kind)
+    return kinds
+
+
+def _designated(line: Line, evidence: Evidence, know: Gazetteer) -> list[Draft]:
+    """Systems and events by their designators and head nouns, the longest first."""
+    forms = usual_forms(line, evidence, know)
+    found: list[tuple[int, int, EntityKind]] = [
+        *((start, end, "system") for start, end in systems.match(line, forms, know)),
+        *((start, end, "event") for start, end in events.match(line, forms, know)),
+    ]
+    drafts: list[Draft] = []
+    for first, last, kind in found:
+        draft = Draft(line.tokens[first].start, line.tokens[last - 1].end, kind)
+        if not any(draft.start < other.end and other.start < draft.end for other in drafts):
+            drafts.append(draft)
+    return drafts
+
+
+class _Roles:
+    """What the text calls the people it names."""
+
+    def __init__(self, lines: Sequence[Line], know: Gazetteer) -> None:
+        self._starts = [line.tokens[0].start for line in lines]
+        self._lines = lines
+        self._know = know
+
+    def of(self, start: int, end: int) -> str | None:
+        """The role of the person named in `[start, end)`."""
+        tokens = self._lines[max(bisect_right(self._starts, start) - 1, 0)].tokens
+        places = [token.start for token in tokens]
+        return role_of(
+            tokens, bisect_right(places, start) - 1, bisect_left(places, end), self._know
+        )
+
+
+def _outside(taken: Sequence[Span], drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts that touch none of `taken`."""
+    held = _Held(taken)
+    return [draft for draft in drafts if not held.touch(draft.start, draft.end)]
+
+
+class _Held:
+    """Spans that no other name may touch."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._furthest: list[int] = []
+        for span in ordered:
+            self._furthest.append(max(span.end, self._furthest[-1] if self._furthest else 0))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` overlaps one of the spans."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._furthest[before - 1] > start

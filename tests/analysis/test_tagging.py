@@ -1,0 +1,69 @@
+import pytest
+
+from briefing import formats
+from briefing.analysis import acronyms, names, sentences, tagging
+from briefing.document import Document, Span
+
+
+def document(text: str, language: str | None = None) -> Document:
+    read = formats.read(text.encode(), "text.txt")
+    return Document(read.path, read.text, read.format, read.blocks, language=language)
+
+
+def found(text: str, taken: tuple[Span, ...] = ()) -> dict[str, str]:
+    source = document(text)
+    spans = sentences.sentences(source)
+    mentions = names.find(source, spans, acronyms.find(source, spans), taken)
+    return {source.text[name.start : name.end]: name.kind for name in mentions}
+
+
+def test_systems_and_events_are_the_rules_and_bodies_the_taggers() -> None:
+    kinds = found("The Indian Air Force bought the S-400 air defence system from Russia.")
+    assert kinds["Indian Air Force"] == "organisation"
+    assert kinds["Russia"] == "place"
+    assert "system" in kinds.values()
+
+
+def test_what_agreements_take_is_no_name() -> None:
+    text = "Kenya left the Treaty of Rome on Monday."
+    start = text.index("Treaty")
+    kinds = found(text, (Span(start, start + len("Treaty of Rome")),))
+    assert kinds == {"Kenya": "place"}
+
+
+def test_an_acronym_is_what_it_stands_for() -> None:
+    text = "The Lagos Ports Authority (LPA) met on Monday. Ships left. LPA said so."
+    kinds = found(text)
+    assert kinds["Lagos Ports Authority"] == kinds["LPA"] == "organisation"
+
+
+def test_an_owner_is_a_name_of_its_own() -> None:
+    kinds = found("It was built for the Indian Navy’s Information Fusion Centre in Gurugram.")
+    assert kinds["Indian Navy"] == kinds["Information Fusion Centre"] == "organisation"
+
+
+def test_people_have_the_roles_the_text_gives_them() -> None:
+    source = document("The Kenyan Foreign Minister Amina Mohamed met President Barack Obama.")
+    mentions = names.find(source, sentences.sentences(source))
+    roles = {source.text[name.start : name.end]: name.role for name in mentions if name.role}
+    assert roles == {
+        "Amina Mohamed": "Foreign Minister, Kenya",
+        "Barack Obama": "President",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "read"),
+    [
+        ("The minister said that the talks with the union had failed again.", None, True),
+        ("Jane Roe, Acme", None, True),
+        ("El ministro dijo que las conversaciones con el sindicato no van bien.", None, False),
+        ("The minister said that the talks with the union had failed.", "fr", False),
+        ("Il ministro", "en-GB", True),
+        ("qzx vbn wrt " * 20, None, False),
+    ],
+)
+def test_the_tagger_is_asked_about_english_only(
+    text: str, language: str | None, read: bool
+) -> None:
+    assert tagging.reads(document(text, language)) is read
