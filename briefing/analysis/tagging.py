@@ -17,7 +17,7 @@ from briefing.analysis.kinds import headed_kind, is_inhabitant, is_instrument, k
 from briefing.analysis.language import detect, stop_words
 from briefing.analysis.roles import role_of
 from briefing.analysis.titles import is_honorific, is_title
-from briefing.analysis.vocabulary import NEVER
+from briefing.analysis.vocabulary import NEVER, PORTFOLIO
 from briefing.document import Document, Span
 
 KINDS: dict[str, EntityKind] = {
@@ -139,7 +139,7 @@ def _settled(type_: str, words: Sequence[str], know: Gazetteer) -> EntityKind | 
         return kind
     if words[0] in NEVER and len(words) == 1:
         return None
-    if type_ == "ORG" and _names_an_office(words):
+    if type_ == "ORG" and _names_an_office(words, know):
         return None
     if len(words) == 1:
         inhabitant = is_inhabitant(words[0], know) and type_ != "LOC"
@@ -156,9 +156,12 @@ def _settled(type_: str, words: Sequence[str], know: Gazetteer) -> EntityKind | 
     return kind
 
 
-def _names_an_office(words: Sequence[str]) -> bool:
-    """ "National Security Advisor" is no body, but "King" can be one."""
-    return len(words) > 1 and is_title(words[-1])
+def _names_an_office(words: Sequence[str], know: Gazetteer) -> bool:
+    """Whether a name is rather an office, or part of one: "National Security", "... Advisor"."""
+    if len(words) == 1:
+        return False
+    portfolio = all(word in PORTFOLIO for word in words) and not ruled_kind(words, know)
+    return portfolio or is_title(words[-1])
 
 
 def _acronym_kinds(
