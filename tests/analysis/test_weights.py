@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -34,7 +34,7 @@ def test_the_best_labels_are_those_of_trying_all(lengths: list[int], seed: int) 
                 emissions[start + at, label] for at, label in enumerate(path)
             )
             scores[path] = score + sum(
-                chain.transitions[one, other] for one, other in zip(path, path[1:], strict=False)
+                chain.transitions[one, other] for one, other in pairwise(path)
             )
         best = max(scores, key=lambda path: scores[path])
         assert abs(scores[tuple(found[start : start + length])] - scores[best]) < 1e-4

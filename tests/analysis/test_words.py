@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,5 +28,5 @@ def test_words_are_what_a_reader_would_call_words(text: str, expected: str) -> N
 def test_words_hold_everything_but_white_space_in_its_place(text: str) -> None:
     found = list(words(text))
     assert all(text[word.start : word.end] == word.form for word in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     assert "".join(word.form for word in found) == "".join(text.split())
