@@ -20,7 +20,7 @@ from briefing.analysis.gazetteer import Gazetteer, gazetteer
 from briefing.analysis.recognition import barred_tokens, definitions, names_of
 from briefing.analysis.roles import role_of
 from briefing.analysis.titles import is_honorific
-from briefing.analysis.vocabulary import FUNCTION, SPEECH
+from briefing.analysis.vocabulary import FUNCTION, PARTICLES, SPEECH
 from briefing.document import Document, Span
 
 
@@ -66,7 +66,8 @@ def find(
         forms, barred = usual_forms(line, evidence, know), barred_tokens(line, ends)
         names = names_of(line, forms, list(barred), scan)
         if foreign:
-            names = [name for name in names if name.sure]
+            sure = (_believable(name, forms, know) for name in names if name.sure)
+            names = [name for name in sure if name]
         drafts.append(_Draft(line, forms, barred, names))
     people = _people(drafts)
     full = _full_names(drafts)
@@ -83,6 +84,20 @@ def find(
             start, end = tokens[name.start].start, tokens[name.end - 1].end
             mentions.append(NameMention(start, end, kind, role))
     return tuple(mentions)
+
+
+def _believable(name: Found, forms: Sequence[str], know: Gazetteer) -> Found | None:
+    """A name as it may stand in a text of another language, where other words have capitals too.
+
+    Of a person only what begins with a known first name is left.
+    """
+    if name.kind != "person":
+        return name
+    for start in range(name.start, name.end - 1):
+        word = forms[start]
+        if know.first_name(word) and not know.place_kind(word) and word.lower() not in PARTICLES:
+            return name._replace(start=start)
+    return None
 
 
 def _people(drafts: Sequence[_Draft]) -> frozenset[str]:

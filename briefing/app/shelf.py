@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.briefing import Briefing
 from briefing.document import Document, field
+from briefing.export.wording import foreign_language
 
 if TYPE_CHECKING:
     from briefing.library import Failure
@@ -145,10 +146,17 @@ class Shelf:
         """What the line at the top says of a document: which of how many, its date, its length."""
         if index is None:
             return []
-        document = self.volumes[index].document
+        document, briefing = self.volumes[index].document, self.volumes[index].briefing
         if document is None:
             return [self.place(index), "reading ..."]
-        return [self.place(index), document.date or "", self._length(document), *document.notices]
+        language = foreign_language(briefing) if briefing else None
+        return [
+            self.place(index),
+            document.date or "",
+            self._length(document),
+            f"in {language}, names are guesses" if language else "",
+            *document.notices,
+        ]
 
     def _length(self, document: Document) -> str:
         if self._counted is None or self._counted[0] is not document:

@@ -16,6 +16,49 @@ KINDS: dict[EntityKind, str] = {
 """The kinds of entities in the order in which they are listed, and how a list of each is headed."""
 
 
+_LANGUAGES = {
+    "ar": "Arabic",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hu": "Hungarian",
+    "hy": "Armenian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ka": "Georgian",
+    "ko": "Korean",
+    "mr": "Marathi",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "th": "Thai",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
+"""English names of ISO 639-1 codes."""
+
+
+def foreign_language(briefing: Briefing) -> str | None:
+    """The language of a document that is not in English, which is what names are sought in."""
+    code = (briefing.language or "en").lower().replace("_", "-").split("-")[0]
+    return None if code == "en" else _LANGUAGES.get(code, one_line(code))
+
+
 def one_line(text: str) -> str:
     """`text` safe to print, on one line, with single spaces."""
     return " ".join(field(text).split())
@@ -32,7 +75,9 @@ def facts(briefing: Briefing) -> list[str]:
     words = document.words
     length = "1 word" if words == 1 else f"{words:,} words"
     named = [one_line(document.path)] if document.title else []
-    return [*([document.date] if document.date else []), length, *named]
+    language = foreign_language(briefing)
+    read = [f"in {language}: names and agreements are sought in English only"] if language else []
+    return [*([document.date] if document.date else []), length, *read, *named]
 
 
 def by_kind(briefing: Briefing) -> list[tuple[str, list[Entity]]]:

@@ -256,3 +256,14 @@ def test_mentions_lie_in_the_text_and_apart(text: str) -> None:
         assert end <= name.start < name.end <= len(document.text)
         assert document.text[name.start : name.end].strip() == document.text[name.start : name.end]
         end = name.end
+
+
+FOREIGN = (
+    "El presidente Pedro Sánchez y el ministro firmaron el martes en Madrid un acuerdo con la"
+    " Unión Europea. El Gobierno de España informó de que el tratado entrará en vigor el próximo"
+    " año, y la oposición pidió su retirada por lo que no se sabe más."
+)
+
+
+def test_a_text_in_another_language_invents_no_people() -> None:
+    assert [name for name, kind in kinds(FOREIGN).items() if kind == "person"] == ["Pedro Sánchez"]

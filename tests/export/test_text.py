@@ -50,3 +50,12 @@ def test_a_document_without_a_title_is_called_by_its_file() -> None:
 
 def test_notices_are_told() -> None:
     assert "Note: Cut after 1 MB." in to_text(sample.briefing(notices=("Cut after 1 MB.",)))
+
+
+def test_a_language_that_is_not_english_is_named() -> None:
+    printed = to_text(replace(sample.briefing(), language="es"))
+
+    assert "in Spanish: names and agreements are sought in English only" in " ".join(
+        printed.split()
+    )
+    assert "English" not in to_text(sample.briefing())
