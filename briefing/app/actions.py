@@ -118,6 +118,7 @@ READING = (
         "Read",
         "step_mention(-1)",
     ),
+    Action("card", "c", "Card", "all that is known of the name that is marked", "Read"),
     Action("next_heading", "right_square_bracket", "Next heading", "", "Read", "step_heading(1)"),
     Action(
         "previous_heading",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefing.app.history import History, Place
 from briefing.app.panes.text import TextPane
@@ -39,6 +40,11 @@ class Navigator:
     def walking(self) -> bool:
         """Whether there are other mentions to go to."""
         return self.walk is not None and len(self.walk.mentions) > 1
+
+    @property
+    def source(self) -> Source | None:
+        """What is marked in the text."""
+        return self._source
 
     @property
     def marked(self) -> bool:
@@ -78,11 +84,12 @@ class Navigator:
 
     def step(self, by: int) -> None:
         """Go to another mention of what is being stepped through."""
-        if self.walk is not None:
+        if self.walk is not None and self._source is not None:
             self.walk = self.walk.step(by)
             span = self.walk.span
-            source = Source(span, self.sentence_of(span), self.walk.name, self.walk.mentions)
-            self._source = source
+            self._source = source = replace(
+                self._source, span=span, sentence=self.sentence_of(span)
+            )
             self._text.go_to(source.span, source.sentence)
 
     def travel(self, direction: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.analysis.briefing import Agreement, Briefing, Entity, Evidence, Mention, Milestone
 from briefing.document import Span
@@ -13,19 +13,22 @@ from briefing.document import Span
 if TYPE_CHECKING:
     from briefing.library.catalogue import Place
 
+Item: TypeAlias = Entity | Agreement
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a line rests on: the words to mark and the sentence that holds them.
 
     `mentions` are the places to step through from there, under `name`; empty for what is named
-    only once by its nature, such as a sentence of the summary.
+    only once by its nature, such as a sentence of the summary. `item` is what is named.
     """
 
     span: Span
     sentence: Span | None = None
     name: str = ""
     mentions: tuple[Span, ...] = ()
+    item: Item | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +75,34 @@ def of_sentence(start: int, end: int) -> Source:
     return Source(Span(start, end), Span(start, end))
 
 
+def of_mention(item: Item, span: Span, sentence: Span | None) -> Source:
+    """A place that names an entity or an agreement."""
+    name = (item.acronym or item.name) if isinstance(item, Agreement) else item.name
+    mentions = tuple(Span(mention.start, mention.end) for mention in item.mentions)
+    return Source(span, sentence, name, mentions, item)
+
+
 def of_entity(briefing: Briefing, entity: Entity) -> Source | None:
     """An entity's first mention."""
-    mentions = _spans(entity.mentions)
-    if not mentions:
-        return None
-    first = mentions[0]
-    return Source(first, sentence_at(briefing, first.start), entity.name, mentions)
+    return _first_mention(briefing, entity)
 
 
 def of_agreement(briefing: Briefing, agreement: Agreement) -> Source | None:
     """The sentence that reports the status, else any evidence, else the first mention."""
-    mentions = _spans(agreement.mentions)
-    name = agreement.acronym or agreement.name
     evidence = _telling(agreement.evidence)
     if evidence is None:
-        if not mentions:
-            return None
-        first = mentions[0]
-        return Source(first, sentence_at(briefing, first.start), name, mentions)
+        return _first_mention(briefing, agreement)
     sentence = Span(evidence.start, evidence.end)
-    within = (m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
-    return Source(next(within, sentence), sentence, name, mentions)
+    source = of_mention(agreement, sentence, sentence)
+    within = (m for m in source.mentions if sentence.start <= m.start and m.end <= sentence.end)
+    return replace(source, span=next(within, sentence))
+
+
+def _first_mention(briefing: Briefing, item: Item) -> Source | None:
+    if not item.mentions:
+        return None
+    first = item.mentions[0]
+    return of_mention(item, Span(first.start, first.end), sentence_at(briefing, first.start))
 
 
 def of_milestone(milestone: Milestone) -> Source:
@@ -106,29 +115,19 @@ def _telling(evidence: Iterable[Evidence]) -> Evidence | None:
     return ranked[0] if ranked else None
 
 
-def _spans(mentions: Iterable[Mention]) -> tuple[Span, ...]:
-    return tuple(Span(mention.start, mention.end) for mention in mentions)
-
-
 def of_place(briefing: Briefing, place: Place) -> Source:
     """A place of the catalogue, with the mentions of what stands there."""
     sentence = place.sentence or sentence_at(briefing, place.span.start)
-    match place.item:
-        case Agreement() as agreement:
-            name, mentions = agreement.acronym or agreement.name, agreement.mentions
-        case Entity() as entity:
-            name, mentions = entity.name, entity.mentions
-        case _:
-            name, mentions = "", ()
-    return Source(place.span, sentence, name, _spans(mentions))
+    if isinstance(place.item, Entity | Agreement):
+        return of_mention(place.item, place.span, sentence)
+    return Source(place.span, sentence)
 
 
 def naming(briefing: Briefing, start: int, end: int) -> Source | None:
     """The entity or agreement that is named at a span, as a source that begins there."""
-    span = Mention(start, end)
-    named = [(one.acronym or one.name, one.mentions) for one in briefing.agreements]
-    named += [(entity.name, entity.mentions) for entity in briefing.entities]
-    for name, mentions in named:
-        if span in mentions:
-            return Source(Span(start, end), sentence_at(briefing, start), name, _spans(mentions))
+    mention = Mention(start, end)
+    items: tuple[Item, ...] = (*briefing.agreements, *briefing.entities)
+    for item in items:
+        if mention in item.mentions:
+            return of_mention(item, Span(start, end), sentence_at(briefing, start))
     return None

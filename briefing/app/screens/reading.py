@@ -149,13 +149,14 @@ class ReadingScreen(Screen[None]):
 
     @on(Reader.MarkChosen)
     def go_to_mark(self, message: Reader.MarkChosen) -> None:
-        """Begin to step through the mentions of a name that was clicked."""
+        """Begin to step through the mentions of a name that was clicked, and open its card."""
         briefing = self.briefing
         if briefing and (source := naming(briefing, message.start, message.end)):
             position = self.desk.text.position
             self.jump(source)
             # What is under the mouse stays there.
             self.desk.text.restore(position)
+            self.action_card()
 
     @on(FilterBar.Jump)
     def go_to_found(self, message: FilterBar.Jump) -> None:
@@ -210,6 +211,25 @@ class ReadingScreen(Screen[None]):
         """Another mention of what is being stepped through."""
         self.navigator.step(by)
         self.say_what_is_open()
+
+    def action_card(self) -> None:
+        """All that is known of the name under the cursor of a pane, or marked in the text."""
+        from briefing.app.cards import card
+        from briefing.app.screens.card import CardScreen
+
+        source = self.navigator.source
+        if isinstance(self.focused, RowList):
+            row = self.focused.cursor_row
+            source = row.payload if row and isinstance(row.payload, Source) else None
+        if self.briefing is None or source is None or source.item is None:
+            self.notify("Choose a name or an agreement first.", timeout=2, markup=False)
+            return
+
+        def follow(chosen: Source | None) -> None:
+            if chosen:
+                self.jump(chosen)
+
+        self.app.push_screen(CardScreen(card(self.briefing, source.item)), follow)
 
     def action_step_heading(self, by: int) -> None:
         """Another heading."""
