@@ -149,6 +149,7 @@ READING = (
         "Timeline",
     ),
     Action("documents", "o", "Show documents", "on and off", "Panes", "show_or_hide('documents')"),
+    Action("outline", "i", "Outline", "the headings of the text", "Read"),
 )
 
 # What one does to the program, on every screen.

@@ -23,7 +23,7 @@ from briefing.app.reader import Reader
 from briefing.app.rows import RowList
 from briefing.app.shelf import Shelf
 from briefing.app.sources import Source, naming, of_place, sentence_at
-from briefing.document import Document
+from briefing.document import Document, Span
 
 # What the keys at the bottom say while one types in the filter bar.
 _TYPING = (
@@ -230,6 +230,17 @@ class ReadingScreen(Screen[None]):
                 self.jump(chosen)
 
         self.app.push_screen(CardScreen(card(self.briefing, source.item)), follow)
+
+    def action_outline(self) -> None:
+        """The headings of the text."""
+        from briefing.app.screens.outline import OutlineScreen
+
+        def follow(heading: Span | None) -> None:
+            if heading:
+                self.jump(Source(heading))
+
+        text = self.desk.text
+        self.app.push_screen(OutlineScreen(text.document, text.position), follow)
 
     def action_step_heading(self, by: int) -> None:
         """Another heading."""
