@@ -5,47 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from briefing.app.cards import Card, Line
 from briefing.app.rows import Row, RowList
+from briefing.app.screens.overlay import Overlay
 from briefing.app.sources import Source
 
 _FOLDED = 200
 """With more lines than this in a section, each is cut to one: folding them all would be felt."""
 
 
-class CardScreen(ModalScreen[Source | None]):
+class CardScreen(Overlay[Source]):
     """Shows a card. It gives the source that was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Close", show=False),
         Binding("c", "dismiss(None)", "Close", show=False, id="card"),
     ]
-    DEFAULT_CSS = """
-    CardScreen {
-        align: center middle;
-        background: $background 60%;
-        & > RowList {
-            width: 84;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            background: $surface;
-            border: round $edge-focus;
-            border-title-color: $edge-focus;
-            border-title-style: bold;
-            border-subtitle-color: $faint;
-            padding: 0 0 0 1;
-            scrollbar-color: $edge;
-            scrollbar-background: $surface;
-        }
-    }
-    """
 
     def __init__(self, card: Card) -> None:
         super().__init__()
@@ -54,20 +33,14 @@ class CardScreen(ModalScreen[Source | None]):
     def compose(self) -> ComposeResult:
         """The lines under their titles."""
         lines = RowList(_rows(self.card), empty="The briefing knows no more than this name.")
-        lines.border_title = Content(f"{self.card.name}  {self.card.kind}")
-        lines.border_subtitle = Content("Enter goes to the source, Escape closes")
-        yield lines
+        title = f"{self.card.name}  {self.card.kind}"
+        yield self.framed(lines, title, "Enter goes to the source, Escape closes")
 
     @on(RowList.Chosen)
     def choose(self, message: RowList.Chosen) -> None:
         """Close, and go to what the line rests on."""
         if isinstance(source := message.row.payload, Source):
             self.dismiss(source)
-
-    def on_click(self, event: events.Click) -> None:
-        """Close by a click beside the card."""
-        if event.widget is self:
-            self.dismiss(None)
 
 
 def _rows(card: Card) -> Iterator[Row]:

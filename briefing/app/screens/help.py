@@ -9,45 +9,24 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from briefing.app.actions import EVERY, Action, grouped, key_names
 from briefing.app.filter_bar import FILTERING
 from briefing.app.rows import Row, RowList
+from briefing.app.screens.overlay import Overlay
 
 
-class HelpScreen(ModalScreen[Action | None]):
+class HelpScreen(Overlay[Action]):
     """A list of the actions under their groups. It gives the action that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,f1,q", "dismiss(None)", "Close", show=False)
+        Binding("question_mark,f1", "dismiss(None)", "Close", show=False, id="help")
     ]
-    DEFAULT_CSS = """
-    HelpScreen {
-        align: center middle;
-        background: $background 60%;
-        & > RowList {
-            width: 84;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            background: $surface;
-            border: round $edge-focus;
-            border-title-color: $edge-focus;
-            border-subtitle-color: $faint;
-            padding: 0 0 0 1;
-            scrollbar-color: $edge;
-            scrollbar-background: $surface;
-        }
-    }
-    """
 
     def compose(self) -> ComposeResult:
         """The list."""
         keys = RowList(_rows())
-        keys.border_title = Content("Keys")
-        keys.border_subtitle = Content("Enter does it, Escape closes")
-        yield keys
+        yield self.framed(keys, "Keys", "Enter does it, Escape closes")
 
     @on(RowList.Chosen)
     def choose(self, message: RowList.Chosen) -> None:

@@ -5,42 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from briefing.app.rows import Row, RowList
+from briefing.app.screens.overlay import Overlay
 from briefing.document import Block, Document, Span
 
 
-class OutlineScreen(ModalScreen[Span | None]):
+class OutlineScreen(Overlay[Span]):
     """Shows the headings, the one of `position` marked. It gives the one that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Close", show=False),
         Binding("i", "dismiss(None)", "Close", show=False, id="outline"),
     ]
-    DEFAULT_CSS = """
-    OutlineScreen {
-        align: center middle;
-        & > RowList {
-            width: 84;
-            max-width: 100%;
-            height: auto;
-            min-height: 3;
-            max-height: 100%;
-            background: $surface;
-            border: round $edge-focus;
-            border-title-color: $edge-focus;
-            border-subtitle-color: $faint;
-            padding: 0 0 0 1;
-            scrollbar-color: $edge;
-            scrollbar-background: $surface;
-        }
-    }
-    """
 
     def __init__(self, document: Document, position: int) -> None:
         super().__init__()
@@ -51,9 +31,7 @@ class OutlineScreen(ModalScreen[Span | None]):
     def compose(self) -> ComposeResult:
         """The headings."""
         headings = RowList(empty="This text has no headings.")
-        headings.border_title = Content("Outline")
-        headings.border_subtitle = Content("Enter goes there, Escape closes")
-        yield headings
+        yield self.framed(headings, "Outline", "Enter goes there, Escape closes")
 
     def on_mount(self) -> None:
         """Begin at the heading one reads under."""
@@ -66,11 +44,6 @@ class OutlineScreen(ModalScreen[Span | None]):
         """Close, and go to the heading."""
         if isinstance(span := message.row.payload, Span):
             self.dismiss(span)
-
-    def on_click(self, event: events.Click) -> None:
-        """Close by a click beside the outline."""
-        if event.widget is self:
-            self.dismiss(None)
 
 
 def under(headings: list[Block], position: int) -> Block | None:
