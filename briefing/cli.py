@@ -77,6 +77,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="QUERY",
         help="print what the filter bar finds, best first, one JSON object a line",
     )
+    parser.add_argument(
+        "--print-config",
+        action="store_true",
+        help="print the configuration file as it is without one, with comments",
+    )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
@@ -96,6 +101,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and give its exit status."""
     try:
         options = _arguments(argv)
+        if options.print_config:
+            return _print_config()
         opened = _open(options)
         if options.find is not None:
             status = _find(opened, options.find)
@@ -287,13 +294,27 @@ def _width() -> int | None:
 # Reading
 
 
+def _print_config() -> int:
+    from briefing.app import config, keymap
+
+    _write(config.sample(keymap.settable(), config.location(os.environ)).rstrip())
+    sys.stdout.flush()
+    return GOOD
+
+
 def _read(opened: _Opened) -> int:
     """Open the app."""
     _take_keys_from_terminal()
+    from briefing.app import config, keymap
     from briefing.app.app import BriefingApp
 
+    file = config.location(os.environ)
+    settings, problems = config.read(file, keymap.settable(), config.VARIABLE in os.environ)
+    told = [f"{file}: {problem}" for problem in problems]
+    for problem in told:
+        _complain(problem)
     sources: list[Path | Document] = [*([opened.stream] if opened.stream else []), *opened.files]
-    app = BriefingApp(sources, opened.failures, opened.name)
+    app = BriefingApp(sources, opened.failures, opened.name, settings, told)
     app.run()
     return app.return_code or GOOD
 

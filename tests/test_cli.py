@@ -348,6 +348,30 @@ def test_a_document_comes_from_standard_input_and_the_keys_from_the_terminal(
         assert terminal.end() == 0
 
 
+def test_the_configuration_is_printed_with_the_file_it_is_looked_for_in(run: Run) -> None:
+    outcome = run("--print-config", BRIEFING_CONFIG="/somewhere/briefing.toml")
+    printed = outcome.stdout.decode()
+    assert (outcome.returncode, outcome.stderr) == (0, b"")
+    assert "/somewhere/briefing.toml" in printed
+    assert "\n[keys]\n" in printed
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_what_is_wrong_in_the_configuration_is_told_and_the_rest_counts(tmp_path: Path) -> None:
+    from tests.terminal import Terminal
+
+    note = write(tmp_path, "a.txt", "A short note.\n")
+    file = write(tmp_path, "config.toml", 'themes = "x"\n[keys]\nquit = "x"\n')
+    environment = {"PYTHONPATH": str(ROOT), "BRIEFING_CONFIG": str(file)}
+    with Terminal(["-m", "briefing", str(note)], environment=environment) as terminal:
+        terminal.wait_for("A short note.")
+        terminal.wait_for("did you mean theme?")
+        terminal.wait_for("x Quit")
+        terminal.press("x")
+        assert terminal.end() == 0
+        assert b"line 1: themes: there is no such setting" in terminal.output
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs signals as POSIX has them")
 def test_an_interruption_ends_the_workers_too(tmp_path: Path) -> None:
     for number in range(60):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from textual.binding import Binding
+from textual.keys import format_key
 
 from briefing.app.arrangement import TITLES
 
@@ -203,13 +204,13 @@ _KEY_NAMES = {
     "left": "←",
     "right": "→",
     "shift": "Shift",
-    "f1": "F1",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }
 
 
 def key_name(key: str) -> str:
     """A key as it is written on the keyboard."""
-    return "+".join(_KEY_NAMES.get(part, part) for part in key.split("+"))
+    return "+".join(_KEY_NAMES.get(part) or format_key(part) for part in key.split("+"))
 
 
 def key_names(action: Action) -> str:

@@ -20,6 +20,7 @@ from textual.worker import Worker, WorkerState
 from briefing.app import themes
 from briefing.app.actions import EVERY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
+from briefing.app.config import Config
 from briefing.app.loading import Ahead, Result, aside, load, load_rest
 from briefing.app.screens.reading import ReadingScreen
 from briefing.app.shelf import Shelf
@@ -48,11 +49,15 @@ class BriefingApp(App[None]):
         sources: Sequence[Path | Document],
         failures: Iterable[Failure] = (),
         name: str = "",
+        config: Config | None = None,
+        problems: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.shelf = Shelf(sources, failures, name)
         self.catalogue = Catalogue()
-        self.reading = ReadingScreen(self.shelf, self.open_document)
+        self.config = config or Config()
+        self._problems = problems
+        self.reading = ReadingScreen(self.shelf, self.open_document, self.config)
         self._ahead: Ahead | None = None
         self._others_begun = False
         self._list_is_old = False
@@ -60,7 +65,10 @@ class BriefingApp(App[None]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
-            self.theme = themes.DARK.name
+            self.theme = self.config.theme or themes.DARK.name
+        if not self.config.motion:
+            self.animation_level = "none"
+        self.set_keymap(self.config.keys)
 
     def get_default_screen(self) -> Screen[None]:
         """The screen one reads on."""
@@ -82,6 +90,9 @@ class BriefingApp(App[None]):
         if self._ahead and (result := self._ahead.take(_PATIENCE)):
             self.shelf.record(self.shelf.order[0], result)
         self.open_first()
+        if self._problems:
+            reasons = "\n".join(map(field, self._problems))
+            self.notify(reasons, title="Configuration", severity="warning", markup=False)
         self.call_after_refresh(gc.enable)
 
     # What is open
@@ -176,7 +187,7 @@ class BriefingApp(App[None]):
             if action:
                 self.run_worker(self.perform(action), exit_on_error=False)
 
-        self.push_screen(HelpScreen(), perform)
+        self.push_screen(HelpScreen(self.config.keys), perform)
 
     async def perform(self, action: Action) -> None:
         """Do an action as if its key had been pressed."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from briefing.analysis.briefing import Briefing
 from briefing.app.arrangement import PANES, SIDE, TITLES, Arrangement
 from briefing.app.bars import TabLine
+from briefing.app.config import Config
 from briefing.app.panes.agreements import AgreementsPane
 from briefing.app.panes.documents import DocumentsPane
 from briefing.app.panes.entities import EntitiesPane
@@ -43,6 +44,16 @@ class Desk(Container):
         yield self.text
         yield self.side
         yield self.documents
+
+    def set_up(self, config: Config) -> None:
+        """Begin as the reader has set it."""
+        if config.text_width is not None:
+            self.text.measure = config.text_width
+        if config.documents is not None:
+            self.arrangement.documents = config.documents
+        if config.side is not None:
+            self.arrangement.side = config.side
+        self.arrangement.timeline = config.timeline
 
     # What the panes show
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -12,20 +12,28 @@ from textual.content import Content
 
 from briefing.app.actions import EVERY, Action, grouped, key_names
 from briefing.app.filter_bar import FILTERING
+from briefing.app.keymap import in_force
 from briefing.app.rows import Row, RowList
 from briefing.app.screens.overlay import Overlay
 
 
 class HelpScreen(Overlay[Action]):
-    """A list of the actions under their groups. It gives the action that was chosen."""
+    """A list of the actions under their groups. It gives the action that was chosen.
+
+    `keys` are those that were set in place of the usual ones.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "dismiss(None)", "Close", show=False, id="help")
     ]
 
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keys = keys
+
     def compose(self) -> ComposeResult:
         """The list."""
-        keys = RowList(_rows())
+        keys = RowList(_rows(tuple(in_force(EVERY, self._keys))))
         yield self.framed(keys, "Keys", "Enter does it, Escape closes")
 
     @on(RowList.Chosen)
@@ -35,9 +43,9 @@ class HelpScreen(Overlay[Action]):
         self.dismiss(action if isinstance(action, Action) else None)
 
 
-def _rows() -> Iterator[Row]:
-    width = max(len(key_names(action)) for action in (*EVERY, *FILTERING)) + 2
-    for group, actions in (*grouped(EVERY), ("In the filter", list(FILTERING))):
+def _rows(every: tuple[Action, ...]) -> Iterator[Row]:
+    width = max(len(key_names(action)) for action in (*every, *FILTERING)) + 2
+    for group, actions in (*grouped(every), ("In the filter", list(FILTERING))):
         yield Row(Content.styled(group, "$primary"), header=True)
         for action in actions:
             if action.keys:

@@ -14,8 +14,10 @@ from textual.screen import Screen
 from briefing.analysis.briefing import Briefing
 from briefing.app.actions import CHOOSING, PROGRAM, READING, bindings
 from briefing.app.bars import KeyLine, TabLine, TitleLine
+from briefing.app.config import Config
 from briefing.app.desk import Desk
 from briefing.app.filter_bar import FILTERING, FilterBar
+from briefing.app.keymap import in_force
 from briefing.app.navigator import Navigator
 from briefing.app.panes.documents import Opened
 from briefing.app.panes.text import marks
@@ -37,7 +39,9 @@ class ReadingScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING)]
 
-    def __init__(self, shelf: Shelf, open_at: Callable[[int, int], None]) -> None:
+    def __init__(
+        self, shelf: Shelf, open_at: Callable[[int, int], None], config: Config | None = None
+    ) -> None:
         super().__init__(id="reading")
         self.shelf = shelf
         self.title_line = TitleLine(id="title")
@@ -46,7 +50,9 @@ class ReadingScreen(Screen[None]):
         self.keys = KeyLine(id="keys")
         self.navigator = Navigator(self.desk.text, open_at)
         self._names: frozenset[str] | None = None
+        self.config = config or Config()
         self.desk.arrangement.documents = len(shelf.volumes) > 1 or bool(shelf.failures)
+        self.desk.set_up(self.config)
 
     def compose(self) -> ComposeResult:
         """The lines and the panes."""
@@ -123,7 +129,7 @@ class ReadingScreen(Screen[None]):
             actions = (*READING, *PROGRAM)
         self.keys.set_actions(
             action
-            for action in actions
+            for action in in_force(actions, self.config.keys)
             if action.shown and (action.id != "next_mention" or navigator.walking)
         )
 
