@@ -177,7 +177,7 @@ class BriefingApp(App[None]):
 
     def action_turn_theme(self) -> None:
         """From dark to light, or back."""
-        self.theme = (themes.LIGHT if self.current_theme.dark else themes.DARK).name
+        self.theme = themes.turned(self.current_theme).name
 
     def action_help(self) -> None:
         """Show all keys; do what is chosen among them."""

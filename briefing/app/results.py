@@ -163,7 +163,7 @@ def _row(choice: Choice) -> Row:
         content = content.stylize("bold underline", start, end)
     if choice.hit is not None and choice.hit.alias != choice.hit.entry.name:
         content = content + Content(f" → {field(choice.hit.entry.name)}")
-    detail = Content.styled(choice.detail, "dim") if choice.detail else None
+    detail = Content.styled(choice.detail, "$faint") if choice.detail else None
     return Row(content, detail, choice, indent=1)
 
 

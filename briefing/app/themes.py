@@ -1,10 +1,15 @@
-"""The colours: two calm themes, and what stands for each kind of thing in every theme."""
+"""The colours: six calm themes, and what stands for each kind of thing in every theme."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual.theme import Theme
 
-_DARK = {
+Palette = dict[str, str]
+"""Colours of kinds of names, of statuses, of what matters less, and of the frames."""
+
+_DARK: Palette = {
     "person": "#e5b567",
     "organisation": "#82b1e6",
     "place": "#93c58d",
@@ -18,7 +23,7 @@ _DARK = {
     "faint": "#929aa8",
     "edge": "#3a414d",
 }
-_LIGHT = {
+_LIGHT: Palette = {
     "person": "#7d5200",
     "organisation": "#1f5a99",
     "place": "#2b6a33",
@@ -32,7 +37,65 @@ _LIGHT = {
     "faint": "#5f636b",
     "edge": "#c9c3b4",
 }
-_ANSI = {
+_CONTRAST_DARK: Palette = {
+    "person": "#ffd166",
+    "organisation": "#8fc7ff",
+    "place": "#8cf08c",
+    "system": "#e0b3ff",
+    "event": "#ffab9e",
+    "group": "#7ff0e8",
+    "agreement": "#fff27a",
+    "good": "#8cf08c",
+    "open": "#ffd166",
+    "ended": "#ff9c9c",
+    "faint": "#d0d0d0",
+    "edge": "#9a9a9a",
+}
+_CONTRAST_LIGHT: Palette = {
+    "person": "#5c3a00",
+    "organisation": "#00408a",
+    "place": "#004d13",
+    "system": "#52157f",
+    "event": "#7d1500",
+    "group": "#00494a",
+    "agreement": "#474000",
+    "good": "#004d13",
+    "open": "#5c3a00",
+    "ended": "#8a0000",
+    "faint": "#3d3d3d",
+    "edge": "#6a6a6a",
+}
+# Any two of the kinds, and of the statuses, stay apart in the eyes of those who see no red, no
+# green or no blue; lightness does what hue cannot.
+_SAFE_DARK: Palette = {
+    "person": "#ecb61e",
+    "organisation": "#6b9bf6",
+    "place": "#4cdca5",
+    "system": "#b48da1",
+    "event": "#e07934",
+    "group": "#b3f4fd",
+    "agreement": "#fff147",
+    "good": "#56b4e9",
+    "open": "#f0e442",
+    "ended": "#e8743b",
+    "faint": "#9aa2b0",
+    "edge": "#3d444f",
+}
+_SAFE_LIGHT: Palette = {
+    "person": "#722f00",
+    "organisation": "#0753ff",
+    "place": "#1a4860",
+    "system": "#713cac",
+    "event": "#9e512f",
+    "group": "#270065",
+    "agreement": "#431200",
+    "good": "#0053ff",
+    "open": "#5f3000",
+    "ended": "#9f4c5d",
+    "faint": "#5a5e66",
+    "edge": "#c4c4be",
+}
+_ANSI: Palette = {
     "person": "ansi_yellow",
     "organisation": "ansi_blue",
     "place": "ansi_green",
@@ -47,47 +110,91 @@ _ANSI = {
     "edge": "ansi_bright_black",
 }
 
-DARK = Theme(
-    name="briefing-dark",
-    primary="#82b1e6",
-    secondary="#5f83ad",
-    accent="#e5b567",
-    warning="#e5b567",
-    error="#eb8f8f",
-    success="#93c58d",
-    foreground="#d9dce3",
-    background="#15181d",
-    surface="#1b1f26",
-    panel="#262b34",
-    dark=True,
-    variables={
-        "block-cursor-background": "#82b1e6",
-        "block-cursor-foreground": "#10131a",
-        "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#22272f",
-    },
+
+class _Ground(NamedTuple):
+    """What text stands on, the text itself, and the line under the cursor."""
+
+    foreground: str
+    background: str
+    surface: str
+    panel: str
+    primary: str
+    secondary: str
+    on_cursor: str
+    quiet_cursor: str
+
+
+def _theme(name: str, dark: bool, palette: Palette, ground: _Ground) -> Theme:
+    return Theme(
+        name=name,
+        primary=ground.primary,
+        secondary=ground.secondary,
+        accent=palette["open"],
+        warning=palette["open"],
+        error=palette["ended"],
+        success=palette["good"],
+        foreground=ground.foreground,
+        background=ground.background,
+        surface=ground.surface,
+        panel=ground.panel,
+        dark=dark,
+        variables={
+            **palette,
+            "text-muted": palette["faint"],
+            "text-disabled": palette["faint"],
+            "block-cursor-background": ground.primary,
+            "block-cursor-foreground": ground.on_cursor,
+            "block-cursor-text-style": "none",
+            "block-cursor-blurred-background": ground.quiet_cursor,
+        },
+    )
+
+
+DARK = _theme(
+    "briefing-dark",
+    True,
+    _DARK,
+    _Ground("#d9dce3", "#15181d", "#1b1f26", "#262b34", "#82b1e6", "#5f83ad", "#10131a", "#22272f"),
 )
-LIGHT = Theme(
-    name="briefing-light",
-    primary="#1f5a99",
-    secondary="#4c79a8",
-    accent="#7d5200",
-    warning="#7d5200",
-    error="#a02c2c",
-    success="#2b6a33",
-    foreground="#24272c",
-    background="#faf8f3",
-    surface="#f4f1ea",
-    panel="#e9e5da",
-    dark=False,
-    variables={
-        "block-cursor-background": "#1f5a99",
-        "block-cursor-foreground": "#ffffff",
-        "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#efebe1",
-    },
+LIGHT = _theme(
+    "briefing-light",
+    False,
+    _LIGHT,
+    _Ground("#24272c", "#faf8f3", "#f4f1ea", "#e9e5da", "#1f5a99", "#4c79a8", "#ffffff", "#efebe1"),
 )
-THEMES = (DARK, LIGHT)
+CONTRAST_DARK = _theme(
+    "briefing-contrast-dark",
+    True,
+    _CONTRAST_DARK,
+    _Ground("#ffffff", "#000000", "#000000", "#1a1a1a", "#8fc7ff", "#8fc7ff", "#000000", "#262626"),
+)
+CONTRAST_LIGHT = _theme(
+    "briefing-contrast-light",
+    False,
+    _CONTRAST_LIGHT,
+    _Ground("#000000", "#ffffff", "#ffffff", "#ececec", "#00408a", "#00408a", "#ffffff", "#e4e4e4"),
+)
+SAFE_DARK = _theme(
+    "briefing-colour-safe-dark",
+    True,
+    _SAFE_DARK,
+    _Ground("#dde0e6", "#14171c", "#1a1e25", "#262b34", "#7fb0ff", "#5f83ad", "#10131a", "#22272f"),
+)
+SAFE_LIGHT = _theme(
+    "briefing-colour-safe-light",
+    False,
+    _SAFE_LIGHT,
+    _Ground("#22252a", "#ffffff", "#f5f5f2", "#eaeae6", "#004fc4", "#4c79a8", "#ffffff", "#eeeeea"),
+)
+THEMES = (DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT, SAFE_DARK, SAFE_LIGHT)
+_PAIRS = ((CONTRAST_DARK, CONTRAST_LIGHT), (SAFE_DARK, SAFE_LIGHT), (DARK, LIGHT))
+
+
+def turned(theme: Theme) -> Theme:
+    """The light theme that goes with a dark one, or the other way round."""
+    names = ((dark, light) for dark, light in _PAIRS if theme.name in (dark.name, light.name))
+    dark, light = next(names, (DARK, LIGHT))
+    return light if theme.dark else dark
 
 
 def defaults(theme: Theme) -> dict[str, str]:
