@@ -304,15 +304,16 @@ def _print_config() -> int:
 
 def _read(opened: _Opened) -> int:
     """Open the app."""
-    _take_keys_from_terminal()
     from briefing.app import config, keymap
-    from briefing.app.app import BriefingApp
 
     file = config.location(os.environ)
     settings, problems = config.read(file, keymap.settable(), config.VARIABLE in os.environ)
     told = [f"{file}: {problem}" for problem in problems]
     for problem in told:
         _complain(problem)
+    _take_keys_from_terminal()
+    from briefing.app.app import BriefingApp
+
     sources: list[Path | Document] = [*([opened.stream] if opened.stream else []), *opened.files]
     app = BriefingApp(sources, opened.failures, opened.name, settings, told)
     app.run()

@@ -92,7 +92,9 @@ class BriefingApp(App[None]):
         self.open_first()
         if self._problems:
             reasons = "\n".join(map(field, self._problems))
-            self.notify(reasons, title="Configuration", severity="warning", markup=False)
+            self.notify(
+                reasons, title="Configuration", severity="warning", timeout=15, markup=False
+            )
         self.call_after_refresh(gc.enable)
 
     # What is open

@@ -17,10 +17,12 @@ from briefing.app.sources import Item, Source, of_agreement, of_mention, of_mile
 from briefing.document import Span, field
 from briefing.export.wording import agreement_name, mentions, one_line, status
 
-_LONGEST = 600
-"""Characters of a sentence on a card: a table or a list may be one long sentence."""
-_BEFORE = 80
-"""Characters of such a sentence that are left before the name."""
+MANY = 200
+"""With more lines than this in a section, each is cut to one: folding them all would be felt."""
+_LONGEST, _BEFORE = 600, 80
+"""Characters of a sentence on a card, and of one that is longer those left before the name."""
+_LONGEST_OF_MANY, _BEFORE_OF_MANY = 120, 24
+"""The same where each sentence has but one line."""
 
 _SPACE = re.compile(r"\s+")
 
@@ -116,10 +118,15 @@ class _Subject:
 
     def mentions(self, shown: Collection[Span] = ()) -> tuple[Line, ...]:
         """Every sentence that names it, in reading order, but for those already shown."""
-        return tuple(
-            Line(_quote(self.briefing, sentence, self.inside(sentence)), self.source(next(members)))
+        places = [
+            (sentence, next(members))
             for sentence, members in groupby(self.spans, key=self.sentence)
             if sentence not in shown
+        ]
+        room = (_LONGEST_OF_MANY, _BEFORE_OF_MANY) if len(places) > MANY else (_LONGEST, _BEFORE)
+        return tuple(
+            Line(_quote(self.briefing, sentence, self.inside(sentence), *room), self.source(span))
+            for sentence, span in places
         )
 
 
@@ -257,14 +264,20 @@ def _line(text: str, source: Source | None, label: str = "") -> Line:
     return Line((Part(one_line(text)),), source, label)
 
 
-def _quote(briefing: Briefing, sentence: Span, strong: Sequence[Span]) -> tuple[Part, ...]:
+def _quote(
+    briefing: Briefing,
+    sentence: Span,
+    strong: Sequence[Span],
+    longest: int = _LONGEST,
+    before: int = _BEFORE,
+) -> tuple[Part, ...]:
     """A sentence on one line, in which some words stand out; the middle of one that is long."""
     text = briefing.document.text
     start, end = sentence
-    if end - start > _LONGEST:
+    if end - start > longest:
         if strong:
-            start = max(start, strong[0].start - _BEFORE)
-        end = min(end, start + _LONGEST)
+            start = max(start, strong[0].start - before)
+        end = min(end, start + longest)
     parts = [Part("… ")] if start > sentence.start else []
     at = start
     for span in strong:

@@ -116,6 +116,16 @@ def test_of_a_very_long_sentence_the_part_with_the_name_is_shown() -> None:
     assert [part.text for part in line.parts if part.strong] == ["Russia"]
 
 
+def test_of_very_many_sentences_each_shows_the_name_on_one_line() -> None:
+    sentence = f"Nothing was said of it {'in the course of that long day ' * 4}till Russia came. "
+    text = (sentence * 300).strip()
+    document = Document("a.txt", text, "text", (Block("paragraph", 0, len(text)),))
+    made = by_hand.brief(document)
+    lines = section(card(made, entity(made, "Russia")), "300 mentions").lines
+    assert len(lines) == 300
+    assert all("Russia" in line.text[:40] for line in lines)
+
+
 def test_a_name_without_mentions_has_an_empty_card(seed: Briefing) -> None:
     assert card(seed, Entity("Nobody", "person", ())).sections == ()
 

@@ -109,6 +109,39 @@ async def test_timeline(seed: BriefingApp, picture: SnapshotAssertion) -> None:
         assert await draw(pilot) == picture
 
 
+async def test_card_of_a_name(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await pilot.press("4", "c")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_card_of_an_agreement(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await pilot.press("5", "c")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_outline_80x24(library: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with library.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("K", "i")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_seed_high_contrast(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    seed.theme = themes.CONTRAST_DARK.name
+    async with seed.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("4", "j")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
 async def test_library_200x50(library: BriefingApp, picture: SnapshotAssertion) -> None:
     async with library.run_test(size=LARGE) as pilot:
         await settled(pilot)

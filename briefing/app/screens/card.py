@@ -10,13 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from briefing.app.cards import Card, Line
+from briefing.app.cards import MANY, Card, Line
 from briefing.app.rows import Row, RowList
 from briefing.app.screens.overlay import Overlay
 from briefing.app.sources import Source
-
-_FOLDED = 200
-"""With more lines than this in a section, each is cut to one: folding them all would be felt."""
 
 
 class CardScreen(Overlay[Source]):
@@ -49,7 +46,7 @@ def _rows(card: Card) -> Iterator[Row]:
             yield Row(Content(""), header=True)
         yield Row(Content.styled(section.title, "$primary"), header=True)
         for line in section.lines:
-            yield _row(line, wrap=len(section.lines) <= _FOLDED)
+            yield _row(line, wrap=len(section.lines) <= MANY)
 
 
 def _row(line: Line, wrap: bool) -> Row:

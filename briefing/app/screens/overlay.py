@@ -24,7 +24,7 @@ class Overlay(ModalScreen[T | None], Generic[T]):
     Overlay {
         align: center middle;
         & > RowList {
-            width: 84;
+            width: 88;
             max-width: 100%;
             height: auto;
             max-height: 100%;
