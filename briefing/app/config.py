@@ -83,9 +83,11 @@ def location(environment: Mapping[str, str]) -> Path:
 def read(path: Path, settable: Settable, must_exist: bool = False) -> tuple[Config, list[Problem]]:
     """Read a file; where there is none, nothing is set."""
     try:
-        if path.stat().st_size > _MAX_BYTES:
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+        if len(data) > _MAX_BYTES:
             return Config(), [Problem(0, "the file is too large to be a configuration")]
-        return parse(path.read_text("utf-8-sig"), settable)
+        return parse(data.decode("utf-8-sig"), settable)
     except FileNotFoundError:
         return Config(), [Problem(0, "there is no such file")] if must_exist else []
     except UnicodeDecodeError:
@@ -100,7 +102,7 @@ def parse(text: str, settable: Settable) -> tuple[Config, list[Problem]]:
 
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also numbers that are too long
         found = re.search(r"at line (\d+)", str(error))
         return Config(), [Problem(int(found[1]) if found else 0, f"this is not TOML: {error}")]
     reading = _Reading(text, data, settable)

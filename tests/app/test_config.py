@@ -115,6 +115,11 @@ def test_what_is_not_toml_is_told_with_its_line() -> None:
     assert "this is not TOML" in problem.reason
 
 
+@pytest.mark.parametrize("text", ["a = " + "9" * 5000, "a = " + "[" * 5000, "a = \x00"])
+def test_hostile_toml_is_told_too(text: str) -> None:
+    assert "this is not TOML" in problems(text)[0]
+
+
 def test_two_actions_may_change_their_keys() -> None:
     config, wrong = parse("[keys]\nzoom = 't'\ntimeline = 'z'", SETTABLE)
     assert (config.keys, wrong) == ({"zoom": "t", "timeline": "z"}, [])
@@ -186,7 +191,9 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_bytes(b"theme = '\xff'")
     assert read(path, SETTABLE)[1] == [Problem(0, "the file is not UTF-8")]
-    assert "directory" in str(read(tmp_path, SETTABLE)[1])
+    path.write_bytes(b"#" * (1 << 21))
+    assert read(path, SETTABLE)[1] == [Problem(0, "the file is too large to be a configuration")]
+    assert read(tmp_path, SETTABLE)[1]
 
 
 # On the screen
