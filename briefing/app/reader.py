@@ -20,7 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
-from briefing.app.brush import Brush
+from briefing.app.brush import Brush, Matching
 from briefing.app.cells import clusters
 from briefing.app.layout import Place
 from briefing.app.marks import Look, Mark, SpanIndex
@@ -59,10 +59,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         & > .reader--group { text-style: underline; color: $foreground 80%; }
         & > .reader--agreement { text-style: bold uu; color: $text-error; }
         & > .reader--sentence { background: $primary 25%; }
+        & > .reader--match { background: $accent 35%; text-style: underline; }
         & > .reader--target { text-style: bold reverse; }
         /* Nobody knows what can be read on a terminal's own colours. */
         &:ansi > .reader--sentence { background: transparent; text-style: bold; }
         &:ansi > .reader--code { background: transparent; }
+        &:ansi > .reader--match { color: ansi_black; background: ansi_yellow; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -81,6 +83,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         "reader--group",
         "reader--agreement",
         "reader--sentence",
+        "reader--match",
         "reader--target",
     }
 
@@ -166,6 +169,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Underline the names of the document."""
         self._brush.marks = SpanIndex(marks)
+        self._repaint()
+
+    def set_matches(self, matches: Matching | None) -> None:
+        """Mark what was searched for in the document, or nothing."""
+        self._brush.matches = matches or SpanIndex[Span]()
         self._repaint()
 
     @property

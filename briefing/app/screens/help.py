@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 
 from briefing.app.actions import EVERY, Action, grouped, key_names
 from briefing.app.filter_bar import FILTERING
+from briefing.app.find_bar import FINDING
 from briefing.app.rows import Row, RowList
 
 
@@ -57,8 +58,9 @@ class HelpScreen(ModalScreen[Action | None]):
 
 
 def _rows() -> Iterator[Row]:
-    width = max(len(key_names(action)) for action in (*EVERY, *FILTERING)) + 2
-    for group, actions in (*grouped(EVERY), ("In the filter", list(FILTERING))):
+    width = max(len(key_names(action)) for action in (*EVERY, *FILTERING, *FINDING)) + 2
+    typing = (("In the filter", list(FILTERING)), ("In the find line", list(FINDING)))
+    for group, actions in (*grouped(EVERY), *typing):
         yield Row(Content.styled(group, "$primary"), header=True)
         for action in actions:
             if action.keys:

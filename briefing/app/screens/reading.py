@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from briefing.analysis.briefing import Briefing
@@ -16,6 +16,7 @@ from briefing.app.actions import CHOOSING, PROGRAM, READING, bindings
 from briefing.app.bars import KeyLine, TabLine, TitleLine
 from briefing.app.desk import Desk
 from briefing.app.filter_bar import FILTERING, FilterBar
+from briefing.app.find_bar import FINDING, FindBar
 from briefing.app.navigator import Navigator
 from briefing.app.panes.documents import Opened
 from briefing.app.panes.text import marks
@@ -30,18 +31,23 @@ _TYPING = (
     replace(CHOOSING[0], shown="Jump"),
     *(replace(one, shown=one.description) for one in FILTERING if one.id in ("complete", "close")),
 )
+_FINDING = tuple(replace(one, shown=one.description) for one in FINDING)
 
 
 class ReadingScreen(Screen[None]):
     """Shows a document of the shelf. `open_at` is called to open one, at a position."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(READING),
+        Binding("enter", "step_match", show=False),  # where what has the focus does not take it
+    ]
 
     def __init__(self, shelf: Shelf, open_at: Callable[[int, int], None]) -> None:
         super().__init__(id="reading")
         self.shelf = shelf
         self.title_line = TitleLine(id="title")
         self.filter = FilterBar(id="filter")
+        self.find_bar = FindBar(id="find")
         self.desk = Desk()
         self.keys = KeyLine(id="keys")
         self.navigator = Navigator(self.desk.text, open_at)
@@ -52,6 +58,7 @@ class ReadingScreen(Screen[None]):
         """The lines and the panes."""
         yield self.title_line
         yield self.filter
+        yield self.find_bar
         yield self.desk
         yield self.keys
 
@@ -91,6 +98,7 @@ class ReadingScreen(Screen[None]):
         if index is not None and (document := self.shelf.volumes[index].document):
             self.desk.text.show_document(document, position)
             self.filter.set_reading(index, document)
+            self.find_bar.set_document(document)
         self.say_what_is_open()
 
     def show_briefing(self) -> None:
@@ -114,11 +122,13 @@ class ReadingScreen(Screen[None]):
     def say_what_is_open(self) -> None:
         """Bring the line at the top, and the keys that can be used, up to date."""
         navigator = self.navigator
-        matched = str(navigator.walk) if navigator.walk else ""
+        matched = str(navigator.walk) if navigator.walk and not self.find_bar.is_open else ""
         self.title_line.set_text(self.shelf.name, matched, self.shelf.facts(navigator.document))
         actions = (*CHOOSING, *READING, *PROGRAM)
         if self.filter.is_open:
             actions = _TYPING
+        elif self.find_bar.is_open:
+            actions = _FINDING
         elif not isinstance(self.focused, RowList):
             actions = (*READING, *PROGRAM)
         self.keys.set_actions(
@@ -176,6 +186,37 @@ class ReadingScreen(Screen[None]):
             self.desk.show(briefing, self._names)
         self.list_documents()
 
+    @on(FindBar.Found)
+    def show_matches(self, message: FindBar.Found) -> None:
+        """Mark what is found, and show the first match after the place one came from."""
+        if message is self.find_bar.found:
+            self.navigator.find(message.phrase, message.matches)
+            self.say_match("not found" if message.phrase else "")
+
+    def say_match(self, otherwise: str = "") -> None:
+        """Say in the find bar which of how many matches one sees."""
+        walk = self.navigator.walk if self.navigator.finding else None
+        self.find_bar.say(walk.count if walk else otherwise)
+
+    @on(FindBar.Stepped)
+    def step_match(self, message: FindBar.Stepped) -> None:
+        """Another match, while one still types."""
+        if self.navigator.finding:
+            self.action_step_mention(message.by)
+            self.say_match()
+
+    @on(FindBar.Closed)
+    def end_find(self, message: FindBar.Closed) -> None:
+        """Read on at the match, or where one was before."""
+        if message.kept:
+            self.navigator.settle()
+        else:
+            self.navigator.cancel()
+        self.filter.display = True
+        if not isinstance(self.focused, RowList):
+            self.desk.go_to("text")
+        self.say_what_is_open()
+
     def jump(self, source: Source, document: int | None = None) -> None:
         """Go to a source in the text."""
         self.navigator.jump(source, document)
@@ -191,7 +232,7 @@ class ReadingScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """One went to another pane: in the text, a preview becomes the place one is at."""
-        if event.widget is self.desk.text:
+        if event.widget is self.desk.text and not self.find_bar.is_open:
             self.navigator.settle()
         self.desk.draw_tabs()
         self.say_what_is_open()
@@ -205,6 +246,18 @@ class ReadingScreen(Screen[None]):
     def action_filter(self) -> None:
         """Type what to jump to."""
         self.filter.open()
+
+    def action_find(self) -> None:
+        """Type what to find in the document."""
+        self.desk.go_to("text")
+        self.navigator.settle()
+        self.filter.display = False
+        self.find_bar.open()
+
+    def action_step_match(self) -> None:
+        """The next of what was searched for."""
+        if self.navigator.finding:
+            self.action_step_mention(1)
 
     def action_step_mention(self, by: int) -> None:
         """Another mention of what is being stepped through."""
