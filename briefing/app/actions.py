@@ -136,6 +136,14 @@ READING = (
     Action(
         "forward", "L,alt+right", "Forward", "again, after going back", "Read", "travel('forward')"
     ),
+    Action(
+        "copy",
+        "y",
+        "Copy the sentence",
+        "that is marked, or the selection; with its source",
+        "Read",
+    ),
+    Action("copy_item", "Y", "Copy the line", "of the pane one is in, as Markdown", "Read"),
     Action("leave", "escape", "Leave", "preview, mark or zoom, then the pane for the text", "Read"),
     Action("zoom", "z", "Zoom", "one pane on the whole screen, and back", "Panes"),
     Action("side", "s", "Show side panes", "on and off", "Panes", "show_or_hide('side')"),

@@ -42,6 +42,11 @@ class Navigator:
         return self.walk is not None and len(self.walk.mentions) > 1
 
     @property
+    def source(self) -> Source | None:
+        """What is marked in the text."""
+        return self._source
+
+    @property
     def marked(self) -> bool:
         """Whether something is marked in the text."""
         return self._source is not None

@@ -181,6 +181,15 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """The stretch that stands out."""
         return self._target
 
+    @property
+    def quoted(self) -> Span | None:
+        """What one would quote: the selection, else the sentence that stands out, if any does."""
+        if (selection := self.text_selection) is not None:
+            selected = self._selected(selection)
+            if selected.start < selected.end:
+                return selected
+        return self._sentence or self._target
+
     def go_to(self, span: tuple[int, int], sentence: tuple[int, int] | None = None) -> None:
         """Show a stretch a third from the top and let it stand out, and less so its sentence."""
         self._target = Span(*span)

@@ -139,6 +139,16 @@ def of_place(briefing: Briefing, place: Place) -> Source:
     return Source(place.span, sentence, name, _spans(mentions))
 
 
+def thing(briefing: Briefing, source: Source) -> Entity | Agreement | None:
+    """What the mentions of a source name."""
+    things: tuple[Entity | Agreement, ...] = (*briefing.agreements, *briefing.entities)
+    for one in things:
+        name = one.acronym or one.name if isinstance(one, Agreement) else one.name
+        if name == source.name and _spans(one.mentions) == source.mentions:
+            return one
+    return None
+
+
 def naming(briefing: Briefing, start: int, end: int) -> Source | None:
     """The entity or agreement that is named at a span, as a source that begins there."""
     span = Mention(start, end)

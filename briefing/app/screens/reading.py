@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from textwrap import shorten
 from typing import ClassVar
 
 from textual import events, on
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from briefing.analysis.briefing import Briefing
 from briefing.app.actions import CHOOSING, PROGRAM, READING, bindings
 from briefing.app.bars import KeyLine, TabLine, TitleLine
+from briefing.app.copying import of_document, of_row
 from briefing.app.desk import Desk
 from briefing.app.filter_bar import FILTERING, FilterBar
 from briefing.app.find_bar import FINDING, FindBar
@@ -24,8 +26,11 @@ from briefing.app.reader import Reader
 from briefing.app.rows import RowList
 from briefing.app.shelf import Shelf
 from briefing.app.sources import Source, naming, of_place, sentence_at
-from briefing.document import Document
+from briefing.document import Document, field
+from briefing.export.citation import citation
 
+_TOLD = 120
+"""Characters of what was copied that are told."""
 # What the keys at the bottom say while one types in the filter bar.
 _TYPING = (
     replace(CHOOSING[0], shown="Jump"),
@@ -279,6 +284,30 @@ class ReadingScreen(Screen[None]):
         if not self.navigator.travel(direction):
             self.notify(f"There is nothing to go {direction} to.", timeout=2, markup=False)
         self.say_what_is_open()
+
+    def action_copy(self) -> None:
+        """Copy the selection, or the sentence that is marked, with where it stands."""
+        text = self.desk.text
+        quoted = text.quoted if self.navigator.document is not None else None
+        self._copy(citation(text.document, *quoted) if quoted else "", "Nothing is marked to copy.")
+
+    def action_copy_item(self) -> None:
+        """Copy what the line under the cursor stands for; in the text, what is marked."""
+        focused = self.focused
+        row = focused.cursor_row if isinstance(focused, RowList) else None
+        payload: object = row.payload if row else self.navigator.source
+        words = ""
+        if isinstance(payload, Opened):
+            words = of_document(self.shelf.volumes[payload.index].document)
+        elif briefing := self.briefing:
+            words = of_row(briefing, payload)
+        self._copy(words, "There is nothing here to copy.")
+
+    def _copy(self, words: str, otherwise: str) -> None:
+        if words:
+            self.app.copy_to_clipboard(words)
+            words = f"Copied: {shorten(field(words), _TOLD, placeholder=' …')}"
+        self.notify(words or otherwise, timeout=3, markup=False)
 
     def action_leave(self) -> None:
         """One step outwards: preview, mark, zoom; then to the text. Never out of the program."""

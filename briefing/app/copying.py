@@ -1,0 +1,26 @@
+"""What goes to the clipboard, in words that can stand by themselves."""
+
+from __future__ import annotations
+
+from briefing.analysis.briefing import Agreement, Briefing
+from briefing.app.sources import Source, thing
+from briefing.document import Document
+from briefing.export import item
+from briefing.export.citation import citation, origin
+
+
+def of_row(briefing: Briefing, payload: object) -> str:
+    """An entity or agreement as Markdown; any other line of a pane as a citation; or nothing."""
+    if not isinstance(payload, Source):
+        return ""
+    found = thing(briefing, payload)
+    if isinstance(found, Agreement):
+        return item.agreement(briefing.document, found)
+    if found is not None:
+        return item.entity(briefing.document, found)
+    return citation(briefing.document, *(payload.sentence or payload.span))
+
+
+def of_document(document: Document | None) -> str:
+    """A document by its title, date and file."""
+    return "" if document is None else origin(document)
