@@ -29,6 +29,7 @@ from briefing.document import Block, Document, Span
 
 MEASURE = 72
 """Cells of a line of text: longer lines are hard to follow back."""
+NARROWEST, WIDEST = 40, 120
 _SLICE = 0.004  # seconds of layout at a time
 _STRIPS = 1024
 
@@ -281,6 +282,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay out for another width of text."""
         self._fit()
         self._follow()
+
+    def widen(self, cells: int) -> int:
+        """Make the lines longer, or shorter, as far as that can be seen; how long they are now."""
+        seen = min(self.measure, max(NARROWEST, self.scrollable_content_region.width))
+        self.measure = max(NARROWEST, min(seen + cells, WIDEST))
+        return self.measure
 
     def _fit(self) -> None:
         self._fitted = self.size

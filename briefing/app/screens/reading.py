@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from textwrap import shorten
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from briefing.app.actions import CHOOSING, PROGRAM, READING, bindings
 from briefing.app.bars import KeyLine, TabLine, TitleLine
 from briefing.app.copying import of_document, of_row
 from briefing.app.desk import Desk
+from briefing.app.editor import edit
 from briefing.app.filter_bar import FILTERING, FilterBar
 from briefing.app.find_bar import FINDING, FindBar
 from briefing.app.navigator import Navigator
@@ -308,6 +310,20 @@ class ReadingScreen(Screen[None]):
             self.app.copy_to_clipboard(words)
             words = f"Copied: {shorten(field(words), _TOLD, placeholder=' …')}"
         self.notify(words or otherwise, timeout=3, markup=False)
+
+    def action_widen(self, cells: int) -> None:
+        """Make the lines of the text longer, or shorter; what is read stays where it is."""
+        self.desk.text.widen(cells)
+
+    def action_edit(self) -> None:
+        """Open the file of what is read in an editor."""
+        index = self.navigator.document
+        source = None if index is None else self.shelf.volumes[index].source
+        reason = "There is no file to edit."
+        if isinstance(source, Path):
+            reason = edit(self.app, source)
+        if reason:
+            self.notify(reason, severity="warning", timeout=4, markup=False)
 
     def action_leave(self) -> None:
         """One step outwards: preview, mark, zoom; then to the text. Never out of the program."""
