@@ -24,7 +24,7 @@ from briefing.app.config import Config
 from briefing.app.loading import Ahead, Result, aside, load, load_rest
 from briefing.app.screens.reading import ReadingScreen
 from briefing.app.shelf import Shelf
-from briefing.document import Document, field
+from briefing.document import Document, field, neutralise
 from briefing.library.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -174,6 +174,10 @@ class BriefingApp(App[None]):
         self.reading.filter.set_catalogue(self.catalogue)
         # Listing takes no more than a tenth of the time, however many documents there are.
         self._pause = max(_PAUSE, 10 * (perf_counter() - began))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Have the terminal copy `text` (OSC 52), made safe to be pasted into another one."""
+        super().copy_to_clipboard(neutralise(text))
 
     # Actions
 

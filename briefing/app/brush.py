@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from typing import Protocol
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,15 +16,23 @@ from briefing.app.marks import Look, Mark, SpanIndex, blend
 from briefing.document import Document, Inline, Span
 
 
+class Matching(Protocol):
+    """Stretches that were searched for."""
+
+    def touching(self, start: int, end: int) -> Iterable[Span]:
+        """Those that share a code point with `[start, end)`."""
+
+
 class Brush:
     """Knows what every stretch of a document looks like.
 
-    `look` gives what a name stands for; the name "" is the look of plain text. `over` are the
-    stretches that lie over all others, the last on top.
+    `look` gives what a name stands for; the name "" is the look of plain text. `matches` lie over
+    the marks, and `over` are the stretches that lie over all others, the last on top.
     """
 
     def __init__(self, document: Document, look: Callable[[str], Look]) -> None:
         self.marks: SpanIndex[Mark] = SpanIndex()
+        self.matches: Matching = SpanIndex[Span]()
         self.over: list[tuple[Span, str]] = []
         self._text = document.text
         self._inlines: SpanIndex[Inline] = SpanIndex(document.inlines)
@@ -75,6 +84,7 @@ class Brush:
         """A stretch cut where the look changes, with the names of the looks of each piece."""
         layers = [(i.start, i.end, str(i.kind)) for i in self._inlines.touching(start, end)]
         layers += [(m.start, m.end, str(m.kind)) for m in self.marks.touching(start, end)]
+        layers += [(*span, "match") for span in self.matches.touching(start, end)]
         layers += [(*span, name) for span, name in self.over]
         cuts = {start, end}
         for first, last, _ in layers:

@@ -32,12 +32,13 @@ FILTERING = (
 )
 
 
-class _Line(Input):
+class TypedLine(Input):
     """The line one types. What is pasted into it cannot command the terminal."""
 
     FOCUS_ON_CLICK = False
 
     def validate_value(self, value: str) -> str:
+        """Whatever it is, on one line, without controls, and not too long."""
         return field(value[:_LONGEST_LINE])
 
 
@@ -115,7 +116,7 @@ class FilterBar(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self._line = _Line(
+        self._line = TypedLine(
             placeholder="jump to a name, agreement, heading or document",
             compact=True,
             select_on_focus=False,

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from briefing.app.history import History, Place
 from briefing.app.panes.text import TextPane
-from briefing.app.sources import Source, Walk, walk
+from briefing.app.sources import Source, Walk, of_match, walk
 from briefing.document import Span
+from briefing.finder.phrase import Matches
 
 
 class Navigator:
@@ -54,13 +55,34 @@ class Navigator:
     def opened(self, document: int) -> None:
         """Another document is shown: nothing of the last one is marked in it."""
         self.document = document
+        self.sentence_of = lambda _: None
         self._source = self.walk = self._before = None
 
-    def preview(self, source: Source) -> None:
-        """Show a source while the cursor is on it."""
+    @property
+    def finding(self) -> bool:
+        """Whether one steps through what was searched for."""
+        return self.walk is not None and isinstance(self.walk.mentions, Matches)
+
+    def preview(self, source: Source | None) -> None:
+        """Show a source while the cursor is on it; None: the place before."""
         if self._before is None:
             self._before = self.here
-        self._mark(source)
+        if source is None:
+            self._return_to(self._before)
+        else:
+            self._mark(source)
+
+    def find(self, phrase: str, matches: Matches | None) -> None:
+        """Show the first match after the place one came from, which is shown where there is none.
+
+        It is a preview: back and cancel lead to that place.
+        """
+        if (before := self._before or self.here) is not None:
+            after = before.position
+            if before.source and before.source.span.start > after:
+                after = before.source.span.start
+            found = matches and of_match(matches, phrase, after, self.sentence_of)
+            self.preview(found or None)
 
     def jump(self, source: Source, document: int | None = None) -> None:
         """Go to a source, which may be in another document."""
@@ -110,11 +132,18 @@ class Navigator:
     def clear(self) -> None:
         """Mark nothing."""
         self._source = self.walk = None
+        self._show_walk()
         self._text.clear_target()
 
     def _mark(self, source: Source) -> None:
         self._source, self.walk = source, walk(source)
+        self._show_walk()
         self._text.go_to(source.span, source.sentence)
+
+    def _show_walk(self) -> None:
+        """Mark all matches in the text while one steps through them."""
+        mentions = self.walk.mentions if self.walk else None
+        self._text.set_matches(mentions if isinstance(mentions, Matches) else None)
 
     def _leave(self) -> None:
         if self.here is not None:
@@ -126,6 +155,7 @@ class Navigator:
         if place.document != self.document:
             self._open_at(place.document, place.position)
         self._source, self.walk = place.source, place.walk
+        self._show_walk()
         if place.source is None:
             self._text.clear_target()
         else:

@@ -20,7 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
-from briefing.app.brush import Brush
+from briefing.app.brush import Brush, Matching
 from briefing.app.cells import clusters
 from briefing.app.layout import Place
 from briefing.app.marks import Look, Mark, SpanIndex
@@ -29,6 +29,7 @@ from briefing.document import Block, Document, Span
 
 MEASURE = 72
 """Cells of a line of text: longer lines are hard to follow back."""
+NARROWEST, WIDEST = 40, 120
 _SLICE = 0.004  # seconds of layout at a time
 _STRIPS = 1024
 
@@ -59,10 +60,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         & > .reader--group { text-style: underline; color: $foreground 80%; }
         & > .reader--agreement { text-style: bold uu; color: $text-error; }
         & > .reader--sentence { background: $primary 25%; }
+        & > .reader--match { background: $accent 35%; text-style: underline; }
         & > .reader--target { text-style: bold reverse; }
         /* Nobody knows what can be read on a terminal's own colours. */
         &:ansi > .reader--sentence { background: transparent; text-style: bold; }
         &:ansi > .reader--code { background: transparent; }
+        &:ansi > .reader--match { color: ansi_black; background: ansi_yellow; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -81,6 +84,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         "reader--group",
         "reader--agreement",
         "reader--sentence",
+        "reader--match",
         "reader--target",
     }
 
@@ -168,10 +172,24 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._brush.marks = SpanIndex(marks)
         self._repaint()
 
+    def set_matches(self, matches: Matching | None) -> None:
+        """Mark what was searched for in the document, or nothing."""
+        self._brush.matches = matches or SpanIndex[Span]()
+        self._repaint()
+
     @property
     def target(self) -> Span | None:
         """The stretch that stands out."""
         return self._target
+
+    @property
+    def quoted(self) -> Span | None:
+        """What one would quote: the selection, else the sentence that stands out, if any does."""
+        if (selection := self.text_selection) is not None:
+            selected = self._selected(selection)
+            if selected.start < selected.end:
+                return selected
+        return self._sentence or self._target
 
     def go_to(self, span: tuple[int, int], sentence: tuple[int, int] | None = None) -> None:
         """Show a stretch a third from the top and let it stand out, and less so its sentence."""
@@ -264,6 +282,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay out for another width of text."""
         self._fit()
         self._follow()
+
+    def widen(self, cells: int) -> int:
+        """Make the lines longer, or shorter, as far as that can be seen; how long they are now."""
+        seen = min(self.measure, max(NARROWEST, self.scrollable_content_region.width))
+        self.measure = max(NARROWEST, min(seen + cells, WIDEST))
+        return self.measure
 
     def _fit(self) -> None:
         self._fitted = self.size

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.analysis.briefing import Agreement, Briefing, Entity, Evidence, Mention, Milestone
 from briefing.document import Span
+from briefing.finder.phrase import Matches
 
 if TYPE_CHECKING:
     from briefing.library.catalogue import Place
@@ -27,7 +28,7 @@ class Source:
     span: Span
     sentence: Span | None = None
     name: str = ""
-    mentions: tuple[Span, ...] = ()
+    mentions: Sequence[Span] = ()
     item: Item | None = field(default=None, compare=False)
 
 
@@ -36,7 +37,7 @@ class Walk:
     """Stepping through the mentions of one thing: which of them is marked, counted from 0."""
 
     name: str
-    mentions: tuple[Span, ...]
+    mentions: Sequence[Span]
     index: int
 
     def step(self, by: int) -> Walk:
@@ -48,17 +49,21 @@ class Walk:
         """The mention that is marked."""
         return self.mentions[self.index]
 
+    @property
+    def count(self) -> str:
+        """Which of how many mentions is marked, in words."""
+        return f"{self.index + 1:,} of {len(self.mentions):,}"
+
     def __str__(self) -> str:
-        return f"{self.name}  {self.index + 1} of {len(self.mentions)}"
+        return f"{self.name}  {self.count}"
 
 
 def walk(source: Source) -> Walk | None:
     """The walk that begins at a source, at the mention it marks or the first one after it."""
     if not source.mentions:
         return None
-    starts = [mention.start for mention in source.mentions]
-    index = bisect_right(starts, source.span.start - 1)
-    return Walk(source.name, source.mentions, min(index, len(starts) - 1))
+    index = bisect_left(source.mentions, source.span.start, key=lambda mention: mention.start)
+    return Walk(source.name, source.mentions, min(index, len(source.mentions) - 1))
 
 
 def sentence_at(briefing: Briefing, position: int) -> Span | None:
@@ -108,6 +113,17 @@ def _first_mention(briefing: Briefing, item: Item) -> Source | None:
 def of_milestone(milestone: Milestone) -> Source:
     """The words that give a date, in their sentence."""
     return Source(milestone.words, Span(milestone.start, milestone.end))
+
+
+def of_match(
+    matches: Matches, phrase: str, after: int, sentence_of: Callable[[Span], Span | None]
+) -> Source | None:
+    """The first match that begins at `after` or behind it, else the first of all."""
+    if not matches:
+        return None
+    index = bisect_left(matches, after, key=lambda match: match.start)
+    match = matches[index % len(matches)]
+    return Source(match, sentence_of(match), f"“{phrase}”", matches)
 
 
 def _telling(evidence: Iterable[Evidence]) -> Evidence | None:

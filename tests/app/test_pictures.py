@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from briefing.app import themes
 from briefing.app.app import BriefingApp
@@ -152,5 +153,15 @@ async def test_help(seed: BriefingApp, picture: SnapshotAssertion) -> None:
     async with seed.run_test(size=MEDIUM) as pilot:
         await settled(pilot)
         await pilot.press("?")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_find(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+f", *"defence")
+        # The cursor of the line is drawn, not caught between two blinks.
+        pilot.app.query_one("#find-line", Input).cursor_blink = False
         await settled(pilot)
         assert await draw(pilot) == picture

@@ -86,6 +86,12 @@ def test_no_escape_reaches_the_terminal_from_any_pane(library: Path, size: tuple
             "/",
             "\x1b[200~" + EVERYTHING.replace("\x1b", "") + "\x1b[201~",
             "\x1b",
+            "\x06",
+            "harbour\r",
+            "nN",
+            "\x06",
+            "\x1b[200~" + EVERYTHING.replace("\x1b", "") + "\x1b[201~",
+            "\x1b",
             ":",
             "\x1b",
         ):

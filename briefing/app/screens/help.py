@@ -12,6 +12,7 @@ from textual.content import Content
 
 from briefing.app.actions import EVERY, Action, grouped, key_names
 from briefing.app.filter_bar import FILTERING
+from briefing.app.find_bar import FINDING
 from briefing.app.keymap import in_force
 from briefing.app.rows import Row, RowList
 from briefing.app.screens.overlay import Overlay
@@ -44,8 +45,9 @@ class HelpScreen(Overlay[Action]):
 
 
 def _rows(every: tuple[Action, ...]) -> Iterator[Row]:
-    width = max(len(key_names(action)) for action in (*every, *FILTERING)) + 2
-    for group, actions in (*grouped(every), ("In the filter", list(FILTERING))):
+    width = max(len(key_names(action)) for action in (*every, *FILTERING, *FINDING)) + 2
+    typing = (("In the filter", list(FILTERING)), ("In the find line", list(FINDING)))
+    for group, actions in (*grouped(every), *typing):
         yield Row(Content.styled(group, "$primary"), header=True)
         for action in actions:
             if action.keys:

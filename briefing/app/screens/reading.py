@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from textwrap import shorten
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from briefing.analysis.briefing import Briefing
 from briefing.app.actions import CHOOSING, PROGRAM, READING, bindings
 from briefing.app.bars import KeyLine, TabLine, TitleLine
 from briefing.app.config import Config
+from briefing.app.copying import of_document, of_row
 from briefing.app.desk import Desk
+from briefing.app.editor import edit
 from briefing.app.filter_bar import FILTERING, FilterBar
+from briefing.app.find_bar import FINDING, FindBar
 from briefing.app.keymap import in_force
 from briefing.app.navigator import Navigator
 from briefing.app.panes.documents import Opened
@@ -25,19 +30,26 @@ from briefing.app.reader import Reader
 from briefing.app.rows import RowList
 from briefing.app.shelf import Shelf
 from briefing.app.sources import Source, naming, of_place, sentence_at
-from briefing.document import Document, Span
+from briefing.document import Document, Span, field
+from briefing.export.citation import citation
 
+_TOLD = 120
+"""Characters of what was copied that are told."""
 # What the keys at the bottom say while one types in the filter bar.
 _TYPING = (
     replace(CHOOSING[0], shown="Jump"),
     *(replace(one, shown=one.description) for one in FILTERING if one.id in ("complete", "close")),
 )
+_FINDING = tuple(replace(one, shown=one.description) for one in FINDING)
 
 
 class ReadingScreen(Screen[None]):
     """Shows a document of the shelf. `open_at` is called to open one, at a position."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(READING),
+        Binding("enter", "step_match", show=False),  # where what has the focus does not take it
+    ]
 
     def __init__(
         self, shelf: Shelf, open_at: Callable[[int, int], None], config: Config | None = None
@@ -46,6 +58,7 @@ class ReadingScreen(Screen[None]):
         self.shelf = shelf
         self.title_line = TitleLine(id="title")
         self.filter = FilterBar(id="filter")
+        self.find_bar = FindBar(id="find")
         self.desk = Desk()
         self.keys = KeyLine(id="keys")
         self.navigator = Navigator(self.desk.text, open_at)
@@ -58,6 +71,7 @@ class ReadingScreen(Screen[None]):
         """The lines and the panes."""
         yield self.title_line
         yield self.filter
+        yield self.find_bar
         yield self.desk
         yield self.keys
 
@@ -97,6 +111,7 @@ class ReadingScreen(Screen[None]):
         if index is not None and (document := self.shelf.volumes[index].document):
             self.desk.text.show_document(document, position)
             self.filter.set_reading(index, document)
+            self.find_bar.set_document(document)
         self.say_what_is_open()
 
     def show_briefing(self) -> None:
@@ -120,16 +135,17 @@ class ReadingScreen(Screen[None]):
     def say_what_is_open(self) -> None:
         """Bring the line at the top, and the keys that can be used, up to date."""
         navigator = self.navigator
-        matched = str(navigator.walk) if navigator.walk else ""
+        matched = str(navigator.walk) if navigator.walk and not self.find_bar.is_open else ""
         self.title_line.set_text(self.shelf.name, matched, self.shelf.facts(navigator.document))
-        actions = (*CHOOSING, *READING, *PROGRAM)
+        choosing = CHOOSING if isinstance(self.focused, RowList) else ()
+        actions = tuple(in_force((*choosing, *READING, *PROGRAM), self.config.keys))
         if self.filter.is_open:
             actions = _TYPING
-        elif not isinstance(self.focused, RowList):
-            actions = (*READING, *PROGRAM)
+        elif self.find_bar.is_open:
+            actions = _FINDING
         self.keys.set_actions(
             action
-            for action in in_force(actions, self.config.keys)
+            for action in actions
             if action.shown and (action.id != "next_mention" or navigator.walking)
         )
 
@@ -183,6 +199,37 @@ class ReadingScreen(Screen[None]):
             self.desk.show(briefing, self._names)
         self.list_documents()
 
+    @on(FindBar.Found)
+    def show_matches(self, message: FindBar.Found) -> None:
+        """Mark what is found, and show the first match after the place one came from."""
+        if message is self.find_bar.found:
+            self.navigator.find(message.phrase, message.matches)
+            self.say_match("not found" if message.phrase else "")
+
+    def say_match(self, otherwise: str = "") -> None:
+        """Say in the find bar which of how many matches one sees."""
+        walk = self.navigator.walk if self.navigator.finding else None
+        self.find_bar.say(walk.count if walk else otherwise)
+
+    @on(FindBar.Stepped)
+    def step_match(self, message: FindBar.Stepped) -> None:
+        """Another match, while one still types."""
+        if self.navigator.finding:
+            self.action_step_mention(message.by)
+            self.say_match()
+
+    @on(FindBar.Closed)
+    def end_find(self, message: FindBar.Closed) -> None:
+        """Read on at the match, or where one was before."""
+        if message.kept:
+            self.navigator.settle()
+        else:
+            self.navigator.cancel()
+        self.filter.display = True
+        if not isinstance(self.focused, RowList):
+            self.desk.go_to("text")
+        self.say_what_is_open()
+
     def jump(self, source: Source, document: int | None = None) -> None:
         """Go to a source in the text."""
         self.navigator.jump(source, document)
@@ -198,7 +245,7 @@ class ReadingScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """One went to another pane: in the text, a preview becomes the place one is at."""
-        if event.widget is self.desk.text:
+        if event.widget is self.desk.text and not self.find_bar.is_open:
             self.navigator.settle()
         self.desk.draw_tabs()
         self.say_what_is_open()
@@ -212,6 +259,18 @@ class ReadingScreen(Screen[None]):
     def action_filter(self) -> None:
         """Type what to jump to."""
         self.filter.open()
+
+    def action_find(self) -> None:
+        """Type what to find in the document."""
+        self.desk.go_to("text")
+        self.navigator.settle()
+        self.filter.display = False
+        self.find_bar.open()
+
+    def action_step_match(self) -> None:
+        """The next of what was searched for."""
+        if self.navigator.finding:
+            self.action_step_mention(1)
 
     def action_step_mention(self, by: int) -> None:
         """Another mention of what is being stepped through."""
@@ -263,6 +322,44 @@ class ReadingScreen(Screen[None]):
         if not self.navigator.travel(direction):
             self.notify(f"There is nothing to go {direction} to.", timeout=2, markup=False)
         self.say_what_is_open()
+
+    def action_copy(self) -> None:
+        """Copy the selection, or the sentence that is marked, with where it stands."""
+        text = self.desk.text
+        quoted = text.quoted if self.navigator.document is not None else None
+        self._copy(citation(text.document, *quoted) if quoted else "", "Nothing is marked to copy.")
+
+    def action_copy_item(self) -> None:
+        """Copy what the line under the cursor stands for; in the text, what is marked."""
+        focused = self.focused
+        row = focused.cursor_row if isinstance(focused, RowList) else None
+        payload: object = row.payload if row else self.navigator.source
+        words = ""
+        if isinstance(payload, Opened):
+            words = of_document(self.shelf.volumes[payload.index].document)
+        elif briefing := self.briefing:
+            words = of_row(briefing, payload)
+        self._copy(words, "There is nothing here to copy.")
+
+    def _copy(self, words: str, otherwise: str) -> None:
+        if words:
+            self.app.copy_to_clipboard(words)
+            words = f"Copied: {shorten(field(words), _TOLD, placeholder=' …')}"
+        self.notify(words or otherwise, timeout=3, markup=False)
+
+    def action_widen(self, cells: int) -> None:
+        """Make the lines of the text longer, or shorter; what is read stays where it is."""
+        self.desk.text.widen(cells)
+
+    def action_edit(self) -> None:
+        """Open the file of what is read in an editor."""
+        index = self.navigator.document
+        source = None if index is None else self.shelf.volumes[index].source
+        reason = "There is no file to edit."
+        if isinstance(source, Path):
+            reason = edit(self.app, source)
+        if reason:
+            self.notify(reason, severity="warning", timeout=4, markup=False)
 
     def action_leave(self) -> None:
         """One step outwards: preview, mark, zoom; then to the text. Never out of the program."""

@@ -1,0 +1,186 @@
+"""The line one types into to find words in the open document."""
+
+from __future__ import annotations
+
+from asyncio import sleep
+from time import perf_counter
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from briefing.app.actions import Action, bindings
+from briefing.app.filter_bar import TypedLine
+from briefing.document import Document
+from briefing.finder.phrase import Haystack, Matches, Search
+
+_AT_A_TIME = 0.004  # seconds of searching before keys are looked at again
+
+# Enter is the line's own key; the line leaves the others alone.
+FINDING = (
+    Action("find_keep", "enter", "Stay there", "then Enter, n and N step on", "Read", "keep"),
+    Action("find_next", "down,ctrl+n", "Next match", "", "Read", "step(1)"),
+    Action("find_previous", "up", "Previous match", "", "Read", "step(-1)"),
+    Action("find_cancel", "escape", "Leave", "for the place one came from", "Read", "cancel"),
+)
+
+
+class FindBar(Widget):
+    """One line, seen while one types in it. It says what it finds and knows nothing of the text.
+
+    `set_document` says what is searched; `open` puts the focus here.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FINDING)]
+    DEFAULT_CSS = """
+    FindBar {
+        height: 1;
+        layout: horizontal;
+        display: none;
+        background: $background;
+        padding: 0 1;
+        #find-sign { width: auto; padding: 0 1; color: $primary; }
+        #find-line, #find-line:focus {
+            width: 1fr;
+            background: $background;
+            background-tint: transparent;
+        }
+        #find-count { width: auto; padding: 0 1; color: $text-muted; }
+    }
+    """
+
+    class Found(Message):
+        """All places where what is typed now stands in the document."""
+
+        def __init__(self, phrase: str, matches: Matches | None) -> None:
+            self.phrase = phrase
+            self.matches = matches
+            super().__init__()
+
+    class Stepped(Message):
+        """Another match is wanted: the next one, or the one before (-1)."""
+
+        def __init__(self, by: int) -> None:
+            self.by = by
+            super().__init__()
+
+    class Closed(Message):
+        """The line was left: to stay at the match one sees, or for the place before."""
+
+        def __init__(self, kept: bool) -> None:
+            self.kept = kept
+            super().__init__()
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._line = TypedLine(placeholder="words of this text", compact=True, id="find-line")
+        self._count = Static(id="find-count", markup=False)
+        self._text = ""
+        self._haystack: Haystack | None = None
+        self._found: FindBar.Found | None = None
+        self._keep_when_found = False
+
+    def compose(self) -> ComposeResult:
+        """The line and its count."""
+        yield Static("Find", id="find-sign", markup=False)
+        yield self._line
+        yield self._count
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one types here."""
+        return bool(self.display)
+
+    def set_document(self, document: Document) -> None:
+        """Search this document from now on."""
+        if document.text is not self._text:
+            self._text, self._haystack, self._found = document.text, None, None
+            if self.is_open:
+                self._search(self._line.value)
+
+    def open(self) -> None:
+        """Put the focus on the line; what was typed last is there again, to be typed over."""
+        self.display = True
+        self._keep_when_found = False
+        self._line.focus()
+        self._line.select_all()
+        self._search(self._line.value)
+
+    @property
+    def found(self) -> Found | None:
+        """What was found for the line as it is; None while it is searched for, or cancelled."""
+        return self._found
+
+    def say(self, count: str) -> None:
+        """Show which of how many matches one sees."""
+        self._count.update(count)
+
+    # Searching
+
+    @on(Input.Changed)
+    def search_for_line(self, event: Input.Changed) -> None:
+        """Search at each key."""
+        event.stop()
+        if self.is_open:
+            self._search(event.value)
+
+    @work(exclusive=True, group="find", exit_on_error=False)
+    async def _search(self, phrase: str) -> None:
+        """Search in short slices, so that no key waits; the last line typed wins."""
+        self._found = None
+        if self._haystack is None:
+            self._haystack = Haystack(self._text)
+        search = Search(self._haystack, phrase)
+        began = perf_counter()
+        while not search.done:
+            search.advance()
+            if perf_counter() - began > _AT_A_TIME:
+                await sleep(0)
+                began = perf_counter()
+        self._found = self.Found(phrase.strip(), search.matches if phrase.strip() else None)
+        self.post_message(self._found)
+        if self._keep_when_found:
+            self.action_keep()
+
+    # Leaving
+
+    @on(Input.Submitted)
+    def keep(self, event: Input.Submitted) -> None:
+        """Enter was pressed."""
+        event.stop()
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Stay at the match one sees, as soon as it is found; go on typing where there is none."""
+        self._keep_when_found = self._found is None
+        if self._found is not None and (self._found.matches or not self._line.value.strip()):
+            self._close(kept=bool(self._found.matches))
+
+    def action_cancel(self) -> None:
+        """Leave for the place before."""
+        self._close(kept=False)
+
+    def on_descendant_blur(self) -> None:
+        """Stay where one is when the focus went elsewhere, but not when it left the terminal."""
+        if self.app.app_focus and self.screen.is_current:
+            self.call_after_refresh(self._close_unless_focused)
+
+    def _close_unless_focused(self) -> None:
+        if not self._line.has_focus and self.screen.is_current:
+            self._close(kept=bool(self._found and self._found.matches))
+
+    def _close(self, kept: bool) -> None:
+        if self.is_open:
+            self.workers.cancel_group(self, "find")
+            if not kept:
+                self._found = None
+            self.display = False
+            self.post_message(self.Closed(kept))
+
+    def action_step(self, by: int) -> None:
+        """Another match."""
+        self.post_message(self.Stepped(by))
