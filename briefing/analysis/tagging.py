@@ -17,7 +17,7 @@ from briefing.analysis.kinds import headed_kind, is_inhabitant, is_instrument, k
 from briefing.analysis.language import detect, stop_words
 from briefing.analysis.roles import role_of
 from briefing.analysis.titles import is_honorific, is_title
-from briefing.analysis.vocabulary import NEVER, PORTFOLIO
+from briefing.analysis.vocabulary import NEVER, PORTFOLIO, word_set
 from briefing.document import Document, Span
 
 KINDS: dict[str, EntityKind] = {
@@ -109,15 +109,27 @@ def _tagged(document: Document, sentences: Sequence[Sentence], know: Gazetteer) 
             if kind:
                 yield Draft(start, owned.start(), kind)
                 start = owned.end()
+                if _is_ordinary(text[start:end].split(), know):
+                    continue
         title = _HONORIFIC.match(text, start, end) if name.type == "PER" else None
         if title and is_honorific(title[1]):
             start = title.end()
+        behind = _BEHIND.search(text, start, end)
+        if behind and known_kind(text[start : behind.start()], know):
+            end = behind.start()
         kind = _settled(name.type, text[start:end].split(), know)
         if kind:
             yield Draft(start, end, kind)
 
 
-_OWNED = re.compile(r"['’]s\s+(?=\S+\s+\S)")
+def _is_ordinary(words: Sequence[str], know: Gazetteer) -> bool:
+    """Whether what an owner has is no name: "United States' Suspension", "the Alliance"."""
+    return len(words) == 1 and know.common_word(words[0].lower()) and words[0] not in _PROPER
+
+
+_PROPER = word_set("Congress Parliament Senate House Army Navy Church Assembly Cabinet Court")
+_OWNED = re.compile(r"['’]s\s+(?=\S+\s+\S)|(?<=s)['’]\s+(?=\S)")
+_BEHIND = re.compile(r"\s+(?:Allies|Headquarters|Officials|Members|Leaders)$")
 _HONORIFIC = re.compile(r"(\w+\.?)\s+(?=\S)")
 
 
@@ -139,7 +151,7 @@ def _settled(type_: str, words: Sequence[str], know: Gazetteer) -> EntityKind | 
         return kind
     if words[0] in NEVER and len(words) == 1:
         return None
-    if type_ == "ORG" and _names_an_office(words, know):
+    if type_ == "ORG" and (_names_an_office(words, know) or _is_generic(words)):
         return None
     if len(words) == 1:
         inhabitant = is_inhabitant(words[0], know) and type_ != "LOC"
@@ -154,6 +166,14 @@ def _settled(type_: str, words: Sequence[str], know: Gazetteer) -> EntityKind | 
     if ruled == "place" or (kind is None and ruled in ("organisation", "group")):
         return ruled
     return kind
+
+
+def _is_generic(words: Sequence[str]) -> bool:
+    """Whether official style gave common nouns their capitals: "the Alliance", "State Party"."""
+    return all(word in _PARTNERS for word in words)
+
+
+_PARTNERS = word_set("Alliance Allies Ally State States Party Parties Member Members Partners")
 
 
 def _names_an_office(words: Sequence[str], know: Gazetteer) -> bool:

@@ -67,3 +67,16 @@ def test_the_tagger_is_asked_about_english_only(
     text: str, language: str | None, read: bool
 ) -> None:
     assert tagging.reads(document(text, language)) is read
+
+
+def test_capitals_of_official_style_make_no_name() -> None:
+    kinds = found(
+        "Norway’s partners met at NATO Headquarters in Brussels on the United States’ Suspension"
+        " of flights, which NATO Allies and every other State Party had sought."
+    )
+    assert kinds == {
+        "Norway": "place",
+        "NATO": "organisation",
+        "Brussels": "place",
+        "United States": "place",
+    }
