@@ -22,6 +22,7 @@ from briefing.analysis.briefing import (
 )
 from briefing.analysis.coreference import Cluster, cluster, distinguishing
 from briefing.analysis.instrument_phrases import Instrument
+from briefing.analysis.instrument_words import words
 from briefing.analysis.instruments import Acronym
 from briefing.analysis.occasions import DateMention
 from briefing.document import Document
@@ -30,6 +31,9 @@ _REACH = 600  # code points to both sides of a mention that are read
 _MENTIONS = 400  # of one instrument that are read
 _BARE = frozenset(("deal", "agreement", "pact", "accord", "treaty"))
 _LEADING_YEAR = re.compile(r"^\d{4}\s+(?=[A-Z])")
+_WISHED_FOR = words(
+    "binding lasting durable permanent comprehensive final full fair just negotiated"
+)
 _QUESTION = re.compile(r"\?\W*$")
 _LEGISLATES = re.compile(
     r"\b(?:parliament|congress|senat|lawmaker|legislat|assembly|MPs?\b|into law|enact|minister)",
@@ -120,6 +124,8 @@ class _Context:
             return len(one.mentions) > 3
         if len(one.mentions) > 1 or first.phrase:
             return True
+        if first.determiner in ("a", "an", "any") and first.name.lower().split()[0] in _WISHED_FOR:
+            return False
         return first.name != first.head and not _QUESTION.search(
             self.document.text, first.end, self.sentence(first.start).end
         )

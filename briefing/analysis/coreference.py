@@ -28,11 +28,13 @@ _INCIDENTAL = re.compile(
 _KNOWN_AS = re.compile(
     r"[,\s(“\"]*(?:\([^()]{1,20}\))?[,\s(]*(?:(?:which\s+is|is|that\s+is|now|also|commonly|better"
     r"|informally|formally|previously|officially)\s+)*(?:known\s+as|called|dubbed|nicknamed|titled"
-    r"|named|referred\s+to\s+as|or)\s+(?:the\s+|a\s+)?[“\"‘'(]*",
+    r"|named|renamed|referred\s+to\s+as|or)\s+(?:the\s+|a\s+)?[“\"‘'(]*"
+    r"|,\s+(?:formally|officially|full(?:y|\s+name))\s+(?:the\s+)?[“\"‘'(]*",
     re.IGNORECASE,
 )
 # A text that names more instruments than this is compared with the last of them only.
 _RECENT = 64
+_OFFICIAL = re.compile(r"\s(?:on|of|for|to|concerning)\s|\d")
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 
@@ -64,6 +66,35 @@ class Cluster:
         return any(mention.form == "name" for mention in self.forms.values())
 
 
+class _Index:
+    """Finds the instrument with another name of a mention among those that share a word with it."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[tuple[int, Cluster]]] = {}
+        self._order: dict[int, int] = {}
+
+    def add(self, one: Cluster, mention: Instrument) -> None:
+        """Take in one more mention of an instrument."""
+        order = self._order.setdefault(id(one), len(self._order))
+        for word in self._words(mention):
+            listed = self._by_word.setdefault(word, [])
+            if not any(number == order for number, _ in listed[-_RECENT:]):
+                listed.append((order, one))
+
+    def find(self, mention: Instrument) -> Cluster | None:
+        """The first of the instruments known last that goes by a name like this one."""
+        near: dict[int, Cluster] = {}
+        for word in self._words(mention):
+            near.update(self._by_word.get(word, [])[-_RECENT:])
+        return next((near[at] for at in sorted(near) if _same_name(near[at], mention)), None)
+
+    @staticmethod
+    def _words(mention: Instrument) -> set[str]:
+        words = {word for word in distinguishing(mention.name) if not _YEAR.match(word)}
+        short = {mention.acronym.lower()} if mention.acronym else set()
+        return (words or {""}) | short | _initials(mention.name)
+
+
 @lru_cache(maxsize=4096)
 def distinguishing(name: str) -> frozenset[str]:
     """The words of `name` that say which instrument it is; demonyms count as their country."""
@@ -84,15 +115,15 @@ def cluster(
     """`mentions` by instrument, in the order in which the instruments first appear."""
     clusters: list[Cluster] = []
     known: dict[str, Cluster] = {}
+    index = _Index()
     for mention in sorted(mentions, key=lambda mention: mention.acronym is None):
         if mention.form == "name":
-            home = known.get(mention.name)
-            if home is None:
-                home = next((c for c in clusters[-_RECENT:] if _same_name(c, mention)), None)
+            home = known.get(mention.name) or index.find(mention)
             if home is None:
                 clusters.append(home := Cluster())
             known.setdefault(mention.name, home)
             home.add(mention)
+            index.add(home, mention)
     starts = [sentence.start for sentence in sentences]
     for mention in mentions:
         if mention.form == "description" and mention.determiner not in ("no", "any"):
@@ -104,6 +135,7 @@ def cluster(
             home.add(mention)
     _merge_renamed(text, clusters, mentions)
     clusters.sort(key=lambda one: one.mentions[0].start)
+    _merge_headline(text, clusters, sentences)
     for mention in mentions:
         if mention.form == "anaphor":
             home = _pointed_at(_before(clusters, mention), mention, starts)
@@ -136,6 +168,79 @@ def _merge_renamed(text: str, clusters: list[Cluster], mentions: Sequence[Instru
             clusters.remove(other)
 
 
+def _merge_headline(text: str, clusters: list[Cluster], sentences: Sequence[Sentence]) -> None:
+    """Join what only the headline calls so ("fisheries pact") with what the lead names.
+
+    A headline is a first block without a full stop; the lead is the two sentences behind it.
+    """
+    if len(sentences) < 2 or sentences[0].block == sentences[1].block:
+        return
+    if text[sentences[0].start : sentences[0].end].rstrip("”\"'’)").endswith((".", "!", ":")):
+        return
+    end, reach = sentences[0].end, sentences[min(3, len(sentences) - 1)].end
+    titled = [one for one in clusters[:_RECENT] if one.mentions[-1].end <= end]
+    for one in titled:
+        common = all(_of_common_words(mention) for mention in one.mentions)
+        for other in clusters[:_RECENT]:
+            if other.mentions[-1].end <= end or other.mentions[0].start > reach:
+                continue
+            if not common and not _abbreviates(one.mentions[0], other):
+                continue
+            if any(_headlined(one.mentions[0], mention) for mention in other.forms.values()):
+                for mention in one.mentions:
+                    other.add(mention)
+                clusters.remove(one)
+                break
+    for one in clusters[:_RECENT]:
+        if one.mentions[0].end > end or not one.named:
+            continue
+        for other in clusters[:_RECENT]:
+            first = other.mentions[0]
+            if other.named or not end < first.start <= reach or first.determiner in ("a", "an"):
+                continue
+            if _headlined(one.mentions[0], first) and _alike(one.mentions[0], first):
+                for mention in other.mentions:
+                    one.add(mention)
+                clusters.remove(other)
+                break
+    clusters.sort(key=lambda one: one.mentions[0].start)
+
+
+def _of_common_words(mention: Instrument) -> bool:
+    """Whether nothing but ordinary words and countries tells the instrument."""
+    gazette = gazetteer()
+    if mention.form != "name":
+        return True
+    words = distinguishing(mention.name)
+    return not _OFFICIAL.search(mention.name) and all(
+        gazette.common_word(word) or gazette.country(word.title()) for word in words
+    )
+
+
+def _headlined(headline: Instrument, mention: Instrument) -> bool:
+    families = {headline.family, mention.family}
+    if len(families) > 1 and families != {"pact", "ceasefire"}:
+        return False
+    a, b = _countries(headline), _countries(mention)
+    return not (a and b and not a & b)
+
+
+def _abbreviates(headline: Instrument, one: Cluster) -> bool:
+    """Whether the headline shortens the beginning of a name ("SC bill")."""
+    short = [word for word in headline.name.split() if word.isupper()]
+    return len(short) == 1 and any(
+        initials.startswith(short[0].lower())
+        for mention in one.forms.values()
+        for initials in _initials(mention.name)
+    )
+
+
+def _alike(one: Instrument, other: Instrument) -> bool:
+    """Whether two phrases share what sort of instrument it is ("trade", "peace")."""
+    shared = _generic(one.name) & _generic(other.name)
+    return bool({word for word in shared if word not in HEADS and word not in PLURALS})
+
+
 def _same_name(cluster: Cluster, mention: Instrument) -> bool:
     words = distinguishing(mention.name)
     short = mention.acronym.lower() if mention.acronym else ""
@@ -159,15 +264,20 @@ def _same_name(cluster: Cluster, mention: Instrument) -> bool:
     return False
 
 
-def _initials(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _initials(name: str) -> frozenset[str]:
     """The initial letters of `name`, with and without those of its small words."""
     parts = [part for part in re.split(r"[\s-]+", name) if part]
     capitals = "".join(part[0] for part in parts if part[0].isupper()).lower()
-    return {capitals, "".join(part[0] for part in parts).lower()} if len(parts) > 2 else set()
+    if len(parts) < 3:
+        return frozenset()
+    return frozenset((capitals, "".join(part[0] for part in parts).lower()))
 
 
 def _compatible(one: Instrument, other: Instrument) -> bool:
     """Whether the head nouns can stand for the same instrument."""
+    if one.family != other.family and "anaphor" in (one.form, other.form):
+        return {one.family, other.family} == {"pact", "ceasefire"}
     if one.family != other.family:
         return {one.family, other.family} == {"pact", "ceasefire"} and "ceasefire" not in (
             one.head,
@@ -193,9 +303,11 @@ def _nested(one: Instrument, other: Instrument) -> bool:
     less, more = (a, b) if len(a) < len(b) else (b, a)
     if not less or not less < more:
         return False
-    if one.kind != other.kind:
+    if one.kind != other.kind and one.family != "law":
         return False
-    return _heads(short.name) == _heads(long.name) or long.name.startswith(short.name)
+    if _heads(short.name) == _heads(long.name):
+        return True
+    return long.name.startswith(short.name) and not long.name.endswith(long.head.title())
 
 
 def _generic(name: str) -> set[str]:
@@ -219,6 +331,8 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
     for one in clusters:
         if not any(_compatible(mention, other) for other in one.forms.values()):
             continue
+        if not _same_sort(mention, one):
+            continue
         if _headless(one) and not _countries(mention) and mention.kind == one.mentions[0].kind:
             return one
         if one.named and one.words:
@@ -232,6 +346,14 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
             return one
         best = best or one
     return best
+
+
+def _same_sort(mention: Instrument, one: Cluster) -> bool:
+    """Whether both are memoranda, or neither is: that word is never used loosely."""
+    memoranda = {other.kind == "memorandum" for other in one.forms.values()}
+    return (mention.kind == "memorandum") in memoranda or (
+        mention.determiner not in ("a", "an", "another")
+    )
 
 
 def _headless(one: Cluster) -> bool:

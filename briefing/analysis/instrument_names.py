@@ -42,7 +42,7 @@ _INNER_LINKS = re.compile(
     r"|from|with|by|between(?: the)?)$"
 )
 _LEFT_LINKS = frozenset(("of the", *words("and & of for – de du des against through")))
-_FOR_SOMETHING = words("framework agreement partnership arrangement protocol")
+_FOR_SOMETHING = words("framework agreement partnership arrangement protocol compact convention")
 
 
 class Names(Words):
@@ -86,6 +86,10 @@ class Names(Words):
     def _opened(self, left: int) -> bool:
         return left > 0 and self.tokens[left - 1].text in '“"‘('
 
+    def _listed(self, left: int) -> bool:
+        """Whether it stands in a list ("the Ports Act, Clean Rivers Law and ...")."""
+        return left > 1 and self.tokens[left - 1].text == "," and self._capital(left - 2)
+
     def _points(self, left: int) -> bool:
         return self._determiner(left) not in ("a", "an", "another")
 
@@ -128,6 +132,7 @@ class Names(Words):
             and not self._determiner(left)
             and not self._opened(left)
             and right == first
+            and not (left + 1 < first and self._listed(left))
         ):
             return False
         if head == "convention" and left < first and right <= first:
@@ -145,13 +150,18 @@ class Names(Words):
         at = first - 1
         while at >= 0:
             text = tokens[at].text
+            if text in "'’" and at > 0 and left == at + 1 and self._plural_owner(at - 1):
+                left = at = at - 1
+                at -= 1
+                continue
             if text == ")" and (opening := self._acronym_before(at)) is not None:
                 at = opening - 1
                 continue
             if self._capital(at):
                 if self._starts_otherwise(at):
                     break
-                if POSSESSIVE.search(text) and left < first and self._owner(at):
+                plural = text.endswith(("s’", "s'"))
+                if POSSESSIVE.search(text) and left < first and not plural and self._owner(at):
                     break
                 left = at
                 at -= 1
@@ -229,6 +239,13 @@ class Names(Words):
             return closing - 2
         return None
 
+    def _plural_owner(self, at: int) -> bool:
+        """Whether the word before an apostrophe is a plural ("the Farmers' Loans Act")."""
+        word = self.tokens[at]
+        return (
+            word.text.endswith("s") and self._capital(at) and word.end == self.tokens[at + 1].start
+        )
+
     def _owner(self, at: int) -> bool:
         """Whether the possessive at `at` begins the name ("Turkey's Anti-Terror Law")."""
         return at == 0 or not (
@@ -297,6 +314,8 @@ class Names(Words):
                     break
                 reach = at
                 at += 1
+                if YEAR.match(tokens[reach].text) and self._is_act:
+                    return reach  # "... Act of 2017 and the ..."
             if self._sentence_end(reach):
                 break
         while reach is not None and tokens[reach].text.lower() in CONNECTORS:

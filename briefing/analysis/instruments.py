@@ -230,5 +230,7 @@ class _Heads:
         if before in OTHER_SENSE.get(head, ()):
             return True
         if after in OTHER_SENSE_AFTER.get(head, ()):
-            return not (after == "with" and (before in DETERMINERS or before not in FUNCTION))
+            verb = before in FUNCTION and before not in DETERMINERS
+            subject = before.endswith("s") and not tokens[first - 1].text[0].isupper()
+            return after not in ("with", "in") or verb or (subject and before not in DETERMINERS)
         return before in _NO_NOUN_AFTER or after == "$"

@@ -52,6 +52,8 @@ _PACTS: dict[tuple[Event, Modality], tuple[Status, float]] = {
     ("force", "planned"): ("signed", 4.5),
     ("force", "possible"): ("in_force", 1),
     ("force", "conditional"): ("signed", 3),
+    ("resume", "fact"): ("in_force", 7),
+    ("resume", "planned"): ("in_force", 1),
     ("use", "fact"): ("in_force", 1.5),
     ("use", "planned"): ("in_force", 1),
     ("use", "possible"): ("in_force", 1),
@@ -87,6 +89,7 @@ _LAWS: dict[tuple[Event, Modality], tuple[Status, float]] = {
     ("propose", "fact"): ("bill", 2.5),
     ("force", "fact"): ("in_force", 5.5),
     ("force", "planned"): ("enacted", 5),
+    ("resume", "fact"): ("in_force", 7),
     ("use", "fact"): ("in_force", 1.5),
     ("use", "planned"): ("in_force", 1),
     ("use", "possible"): ("in_force", 1),
@@ -98,10 +101,15 @@ _LAWS: dict[tuple[Event, Modality], tuple[Status, float]] = {
     ("lapse", "fact"): ("lapsed", 7),
     ("reject", "fact"): ("rejected", 6),
 }
+# "... after Peru left the pact": what one of the parties did before.
+_BACKGROUND = re.compile(
+    r"\b(?:after|since|when|ever since|following)\s+(?:\S+\s+){1,8}$", re.IGNORECASE
+)
+_HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NOMINAL = re.compile(r"ratification", re.IGNORECASE)
 _CHAMBER = re.compile(
     r"\b(?:house|senate|commons|lords|committee|lok sabha|rajya sabha|lower house|upper house"
-    r"|house of representatives)\b",
+    r"|house of representatives|(?:first|second|preliminary) (?:reading|vote)|in principle)\b",
     re.IGNORECASE,
 )
 _TRANSITIVE = frozenset(
@@ -166,6 +174,14 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
             outcome = (_LAWS if law else _PACTS).get((event, modality))
             if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
                 outcome = ("bill", 4)
+            if outcome is not None and outcome[1] >= 6 and _HAD.search(text, clause.start, at):
+                outcome = (outcome[0], 3.5)  # an end that was told of as background
+            if (
+                outcome is not None
+                and event == "terminate"
+                and _BACKGROUND.search(text, max(clause.start, at - 120), at)
+            ):
+                outcome = (outcome[0], 4.5)
             if outcome is not None:
                 found.append(Finding(outcome[1], at, outcome[0], event, sentence))
         found += _by_adjective(text, site.mention, sentence)

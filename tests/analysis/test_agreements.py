@@ -111,8 +111,56 @@ def test_every_span_lies_in_the_text(parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Chile and Peru sign water pact\nMinisters of Chile and Peru signed the Andes Water "
+            "Treaty on Monday.",
+            {"Andes Water Treaty"},
+        ),
+        (
+            "High court annuls mill law\nThe high court has annulled the Clean Rivers Act, which "
+            "parliament passed in May.",
+            {"Clean Rivers Act"},
+        ),
+        (
+            "Rivals sign ceasefire\nThe two sides signed a peace agreement in Lima on Monday.",
+            {"Ceasefire", "ceasefire", "peace agreement"},
+        ),
+        (
+            "Chile leaves Pacific Copper Treaty\nChile also signed a fishing pact with Peru.",
+            {"Pacific Copper Treaty"},
+        ),
+    ],
+)
+def test_the_headline_is_no_second_row(text: str, names: set[str]) -> None:
+    assert find(text)[0].name in names
+    assert len([one for one in find(text) if one.name in names]) == 1
+
+
+def test_a_memorandum_is_not_the_agreement_beside_it() -> None:
+    text = (
+        "Chile and Peru signed a memorandum of understanding on ports. They also signed a copper "
+        "trade agreement."
+    )
+    assert [one.kind for one in find(text)] == ["memorandum", "agreement"]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
+        (
+            "The Rhine Pact, formally the Treaty on River Freight, is new.",
+            "Treaty on River Freight",
+        ),
+        (
+            "Voters met.\nParliament passed the “foreign seeds” bill. The bill is long.",
+            "“foreign seeds” bill",
+        ),
+        (
+            "The Chile-Peru ceasefire agreement was signed. The ceasefire holds.",
+            "Chile-Peru ceasefire agreement",
+        ),
         ("House Bill No. 12, also known as the Clean Rivers Act, is old.", "House Bill No. 12"),
         ("The Andes Water Treaty (AWT) is old. Chile left the AWT deal.", "Andes Water Treaty"),
         (
