@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from briefing.analysis import conditions as conditions_
 from briefing.analysis import occasions
@@ -20,7 +21,8 @@ from briefing.analysis.briefing import (
     Mention,
     Sentence,
 )
-from briefing.analysis.coreference import Cluster, cluster, distinguishing
+from briefing.analysis.coreference import cluster
+from briefing.analysis.instrument_identity import Cluster, distinguishing
 from briefing.analysis.instrument_phrases import Instrument
 from briefing.analysis.instrument_words import words
 from briefing.analysis.instruments import Acronym
@@ -34,6 +36,13 @@ _LEADING_YEAR = re.compile(r"^\d{4}\s+(?=[A-Z])")
 _WISHED_FOR = words(
     "binding lasting durable permanent comprehensive final full fair just negotiated"
 )
+_SPORT = re.compile(
+    r"\b(?:striker|midfielder|goalkeeper|winger|quarterback|pitcher|point guard|draft pick"
+    r"|free agent|head coach|transfer (?:fee|window)|signing-on fee|playoffs?)\b",
+    re.IGNORECASE,
+)
+_SPORT_REACH = 20_000  # code points
+_DISPUTE = re.compile(r"\b(?:union|lockout|on strike|walkout)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\W*$")
 _LEGISLATES = re.compile(
     r"\b(?:parliament|congress|senat|lawmaker|legislat|assembly|MPs?\b|into law|enact|minister)",
@@ -105,6 +114,13 @@ class _Context:
         self.dates = dates
         self.parties = parties_.Parties(document, sentences, entities)
 
+    @cached_property
+    def _about_sport(self) -> bool:
+        """Whether its deals are those of players and clubs, and no labour dispute."""
+        text = self.document.text
+        played = _SPORT.search(text, 0, _SPORT_REACH)
+        return played is not None and not _DISPUTE.search(text, 0, _SPORT_REACH)
+
     def sentence(self, at: int) -> Sentence:
         return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
 
@@ -113,13 +129,15 @@ class _Context:
         if one.named:
             return True
         first = one.mentions[0]
+        if self._about_sport:
+            return False
         bare = first.family == "law" and not distinguishing(first.name)
         if bare and not _LEGISLATES.search(self.document.text):
             return False
         title = self.document.title or ""
         lead = bisect_right(self.starts, first.start) <= 3 or first.head in title.lower().split()
         if all(mention.form == "anaphor" for mention in one.mentions):
-            return False
+            return lead and len(one.mentions) > 2 and first.determiner in ("its", "their")
         if not lead:
             return len(one.mentions) > 3
         if len(one.mentions) > 1 or first.phrase:

@@ -24,6 +24,10 @@ _SORTS: dict[str, frozenset[str]] = {
     ),
     "contract": words("tentative labor labour union wage pay collective proposed multiyear"),
 }
+_CONTRACTED = words(
+    "sign signs signed signing seal seals sealed award awards awarded ratify ratified reject "
+    "rejected"
+)
 _PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
 
 
@@ -141,13 +145,22 @@ class Descriptions(Words):
             head, frozenset()
         ):
             return True
+        if head == "contract" and self._signed(left):
+            return True
         if head in CAPITALISED_ONLY and (left < first or determiner != "the"):
             named = bool(capitals) and capitals[-1] == first - 1
             return named and (head != "act" or determiner == "the")
         if head in ("law", "legislation"):
-            named = any(not self._land(at) for at in capitals)
+            named = any(
+                not self._land(at) and self.tokens[at].text not in ("EU", "UN") for at in capitals
+            )
             return named or bool(determiner) or self.headline
         return True
+
+    def _signed(self, left: int) -> bool:
+        """Whether the words before say that it was signed, won or voted on."""
+        before = {token.text.lower() for token in self.tokens[max(0, left - 3) : left]}
+        return bool(before & _CONTRACTED)
 
     def _with_states(self, first: int, head: str) -> bool:
         """Whether plural "agreements" are those with, or between, states that are named."""

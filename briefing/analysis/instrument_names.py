@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_phrases import (
     ACRONYM,
     MONTH_OR_DAY,
@@ -338,10 +339,16 @@ class Names(Words):
     def _may_continue(self, begin: int, at: int) -> bool:
         """Whether connectors inside a phrase behind the head go on with the name."""
         joined = " ".join(token.text.lower() for token in self.tokens[begin:at])
+        if joined == "in" and self._city(at):
+            return False  # where it was signed
         if joined in (",", ", and", ", and the", ", the"):
             ahead = {token.text.lower() for token in self.tokens[at : at + 9]}
             return "and" in joined or ("and" in ahead and not ahead & VERBS)
         return _INNER_LINKS.match(joined) is not None
+
+    def _city(self, at: int) -> bool:
+        name = self.tokens[at].text
+        return gazetteer().place_kind(name) == "city" or bool(gazetteer().capital(name))
 
     def _ends_here(self, right: int) -> bool:
         """Whether what follows is no further noun of a longer name of something else."""

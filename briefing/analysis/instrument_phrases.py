@@ -204,6 +204,9 @@ class Words:
             at += 1
         if at == last + 2:
             return ""
+        goes_on = at < len(tokens) and tokens[at].text.lower() in DETERMINERS
+        if goes_on and tokens[at - 1].text.endswith("ing"):
+            return ""  # "over selling a mill" is no name
         return self.document.slice(tokens[last + 1].start, tokens[at - 1].end)
 
     def _make(
@@ -212,7 +215,7 @@ class Words:
         kind, family = HEADS[head]
         if kind in ("agreement", "deal", "pact", "accord", "arrangement") and left < right:
             truce = self.tokens[right - 1].text.lower()
-            if form != "name" and HEADS.get(truce, ("", ""))[1] == "ceasefire":
+            if form != "name" and truce in HEADS and HEADS[truce][1] == "ceasefire":
                 kind, family = HEADS[truce]  # a "ceasefire deal" is a ceasefire
                 head = truce
         if form == "name" and left > 0 and YEAR.match(self.tokens[left - 1].text):

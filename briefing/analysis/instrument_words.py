@@ -95,7 +95,7 @@ GENERIC = words("""
     whole entire controversial major key main initial formal official legal binding
     long-awaited foundational permanent temporary lasting short brief revised updated
     amended possible potential future eventual similar separate broader wider so-called
-    new-look important crucial
+    new-look important crucial government governments
     """)
 
 # Adjectives that judge or place an instrument in time; they are no part of its name.
@@ -231,6 +231,7 @@ OTHER_SENSE_AFTER: dict[str, frozenset[str]] = {
         "court courts faculty graduate"
     ),
     "bill": frozenset(("of",)),
+    "convention": words("centre center hall bureau goers floor"),
     "contract": words("killer killers worker workers law laws"),
     "accord": frozenset(("with",)),
 }

@@ -28,9 +28,9 @@ _PAIR = re.compile(
 _CONTINENT = re.compile(r"Americans?\b")
 _PART = re.compile(r"\b(?:South|Latin|North|Central|Native|African|Asian|Pan|Meso)[\s-]$")
 _BODY = re.compile(
-    r"\b(?!The\s)(?:[A-Z][\w&’'-]*\s){1,5}(?:Workers|Union|Guild|Teamsters|Motors?|Front|Movement|Forces"
+    r"\b(?!The\s)(?:[A-Z][\w&’'-]*\s){1,5}(?:\w*[Ww]orkers|Union|Guild|Teamsters|Motors?|Front|Movement|Forces"
     r"|Federation|Brotherhood|Association|Airlines|Airways|Studios|Pilots|Nurses)\b"
-    r"(?:\sof\s(?:the\s)?[A-Z]\w+)?"
+    r"(?:\sof\s(?:the\s)?[A-Z]\w+)?|\bTeamsters\b"
 )
 _SORT = re.compile(
     r"\b(?:movement|group|union|rebels|militia|company|firm|giant|maker|faction|airline|retailer"

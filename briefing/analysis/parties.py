@@ -89,12 +89,20 @@ _JOINED = re.compile(
 _BRACKET = re.compile(r"\s*\(([^()]{5,120})\)")
 _SUBJECT_GAP = re.compile(
     r"(?:\s*\([^()]{1,20}\))?(?:,?\s+and\s+(?:the\s+)?(?:[^\s.,;:()]+\s?){1,6})?(?:\s*\([^()]{1,20}\))?"
-    r"\s+(?:(?:have|has|had|will|today|yesterday|also|both|announced|it|they|said|recently|finally)\s+){0,4}"
+    r"\s+(?:(?:have|has|had|will|today|yesterday|also|both|announced|it|they|said|recently|finally"
+    r"|union|group|company|on|\w+day|that|its|their|members|voted|to|tentatively|jointly)\s+){0,9}"
 )
 _COORDINATED = re.compile(
     r"(?:\s*\([^()]{1,20}\))?(?:,?\s+and|,)\s+(?:[a-z]\S*\s+|[A-Z]\w+-based\s+){0,3}"
 )
 _DATELINE = re.compile(r"([A-Z][A-Z .-]{2,30}[A-Z])\b")
+_GOVERNMENTAL = re.compile(r"\bgovernment['’]s\s+(?:\w+\s+){0,2}$")
+_ANOTHER = re.compile(
+    r"\b(?:treaty|agreement|accord|pact|deal|truce|cease-?fire|convention)\b", re.I
+)
+_REGULATOR = re.compile(
+    r"(?:\s[a-z-]+){0,2}\s(?:agency|regulators?|watchdog|authorit(?:y|ies)|courts?|judges?|media)\b"
+)
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:state\s+of\s+)?")
 _CHAMBERS = {
     "U.S.C": "United States",
@@ -137,7 +145,17 @@ class Parties(Nations):
         names = {bond.name for bond in bonds if bond.weight > 1}
         if len(names) < 2 and (not names or placed[0][0].head in _BILATERAL):
             bonds += self._nearby(placed, names)
+        if len({bond.name for bond in bonds}) == 1:
+            bonds += self._counterpart(placed, bonds[0])
         return _best(bonds)
+
+    def _counterpart(self, placed: Sequence[tuple[Instrument, Sentence]], bond: Bond) -> list[Bond]:
+        """The other side of "the agreement with Peru": the country the document is about."""
+        for mention, sentence in placed:
+            if mention.phrase.startswith("with ") and state(bond.name):
+                others = [name for name in self.principal[:2] if name != bond.name]
+                return [Bond(name, sentence, 1) for name in others[:1]]
+        return []
 
     def _by_mention(self, mention: Instrument, sentence: Sentence) -> Iterator[Bond]:
         text = self.text
@@ -162,8 +180,11 @@ class Parties(Nations):
             yield from bonds(listed if len(listed) > 1 else (), 4)
         for pattern, weight in ((_BETWEEN, 4), (_WITH, 3), (_BY, 3)):
             link = pattern.match(text, mention.end, sentence.end)
-            if link:
-                yield from bonds(self._listed(link.end(), sentence.end), weight)
+            if link and not _ANOTHER.search(link.group()):
+                listed = self._listed(link.end(), sentence.end)
+                yield from bonds(listed, weight)
+                if pattern is _BETWEEN and len({party.name for party in listed}) > 1:
+                    return
         verb = max(
             _AGREE.finditer(text, clause.start, mention.start), key=re.Match.start, default=None
         )
@@ -187,6 +208,8 @@ class Parties(Nations):
         ]
         if mention.form != "name":
             yield from bonds(owners[-1:], 2)
+        if _GOVERNMENTAL.search(text, clause.start, mention.start):
+            yield from bonds(self.within(clause.start, mention.start, bodies=False)[-1:], 2)
         if _BOTH.search(text, sentence.start, sentence.end):
             yield from (Bond(name, sentence, 2) for name in self.principal[:2])
 
@@ -211,6 +234,8 @@ class Parties(Nations):
     def _bystander(self, party: Party, clause: clauses.Clause, verb: re.Match[str]) -> bool:
         """Whether the text names a state beside the verb, but not as one that does it."""
         if _ONLOOKER.search(self.text, party.end, max(party.end, verb.start())):
+            return True
+        if _REGULATOR.match(self.text, party.end):
             return True
         mediates = _MEDIATOR.search(self.text, clause.start, party.start)
         return mediates is not None and not _DELEGATES.search(self.text, clause.start, party.start)
@@ -334,6 +359,8 @@ def _best(bonds: Iterable[Bond]) -> list[Bond]:
     """Each party once, by its surest bond; bonds without force give way to sure ones."""
     best: dict[str, Bond] = {}
     for bond in bonds:
+        if any(bond.name.startswith(f"{name} ") and not state(name) for name in best):
+            continue  # "Andes Air" and "Andes Air Holdings" are one
         if bond.name not in best or best[bond.name].weight < bond.weight:
             best[bond.name] = bond
     return list(best.values())

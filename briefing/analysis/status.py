@@ -52,7 +52,8 @@ _PACTS: dict[tuple[Event, Modality], tuple[Status, float]] = {
     ("force", "planned"): ("signed", 4.5),
     ("force", "possible"): ("in_force", 1),
     ("force", "conditional"): ("signed", 3),
-    ("resume", "fact"): ("in_force", 7),
+    ("resume", "fact"): ("in_force", 7.2),
+    ("void", "fact"): ("terminated", 7),
     ("resume", "planned"): ("in_force", 1),
     ("use", "fact"): ("in_force", 1.5),
     ("use", "planned"): ("in_force", 1),
@@ -88,8 +89,10 @@ _LAWS: dict[tuple[Event, Modality], tuple[Status, float]] = {
     ("introduce", "possible"): ("bill", 2.5),
     ("propose", "fact"): ("bill", 2.5),
     ("force", "fact"): ("in_force", 5.5),
+    ("force", "possible"): ("in_force", 1),
     ("force", "planned"): ("enacted", 5),
-    ("resume", "fact"): ("in_force", 7),
+    ("resume", "fact"): ("in_force", 7.2),
+    ("void", "fact"): ("terminated", 7),
     ("use", "fact"): ("in_force", 1.5),
     ("use", "planned"): ("in_force", 1),
     ("use", "possible"): ("in_force", 1),
@@ -105,6 +108,7 @@ _LAWS: dict[tuple[Event, Modality], tuple[Status, float]] = {
 _BACKGROUND = re.compile(
     r"\b(?:after|since|when|ever since|following)\s+(?:\S+\s+){1,8}$", re.IGNORECASE
 )
+_COURT = re.compile(r"\b(?:courts?|judges?|justices|tribunal|ruled|ruling)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NOMINAL = re.compile(r"ratification", re.IGNORECASE)
 _CHAMBER = re.compile(
@@ -120,6 +124,8 @@ _OBJECT_FOLLOWS = re.compile(
     r"\s+(?:the|an?|its|their|his|her|all|any|some|many|more|most|\w+(?:al|ous|ive|ic|ary|ese|an|ish)"
     r"|[a-z]+s)\s",
 )
+# A comma ends the object of a verb, unless an article follows ("rejected, by one vote, the pact").
+_OBJECT_ENDS = re.compile(r",\s(?!(?:[^,]*,\s)?(?:the|an?|and|or|its|their|his|her|this|that)\s)")
 _WORDS = re.compile(r"\S+")
 _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|this|that|its|their|his|her|our|\S+['’]s)\s+)?(?:[\w-]+\s+){0,3}$",
@@ -171,7 +177,11 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
                 modality = "possible"
             if text[max(clause.start, at - 5) : at] == "ever ":
                 continue
+            if event == "resume" and text[max(clause.start, at - 10) : at] == "agreed to ":
+                modality = "fact"
             outcome = (_LAWS if law else _PACTS).get((event, modality))
+            if event == "void" and not _COURT.search(text, clause.start, clause.end):
+                outcome = None  # a critic's word
             if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
                 outcome = ("bill", 4)
             if outcome is not None and outcome[1] >= 6 and _HAD.search(text, clause.start, at):
@@ -205,6 +215,8 @@ def _events(text: str, site: Site, clause: clauses.Clause) -> list[tuple[Event, 
     last = None
     for match in _cues("object", law).finditer(before, 0, len(before)):
         gap = len(_WORDS.findall(before[match.end() :]))
+        if _OBJECT_ENDS.search(before, match.end()):
+            continue
         if gap <= 6 and (cut is None or match.start() < cut.end()):
             last = match
     if last is not None:
@@ -216,7 +228,8 @@ def _events(text: str, site: Site, clause: clauses.Clause) -> list[tuple[Event, 
         if match.lastgroup in _TRANSITIVE and not _passive(after, match):
             continue
         events.append((cast(Event, match.lastgroup), site.end + match.start()))
-        break
+        if not after.startswith(",") or len(events) > 2:
+            break
     return events
 
 

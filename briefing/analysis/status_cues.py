@@ -13,7 +13,7 @@ from briefing.analysis.instrument_words import forms
 
 Event = Literal[
     "sign", "ratify", "force", "use", "suspend", "terminate", "lapse", "reject", "negotiate",
-    "propose", "expect", "introduce", "chamber", "enact", "repeal", "resume",
+    "propose", "expect", "introduce", "chamber", "enact", "repeal", "resume", "void",
 ]  # fmt: skip
 
 # Words that stand before the instrument, which is their object.
@@ -26,6 +26,7 @@ OBJECT: dict[Event, str] = {
     "ratify": "ratify* ratification_of ratification_to accede*_to accession_to consent*_to",
     "force": """bring_into_force put_into_force brought_into_force put_into_effect implement*
         implementation_of extend* extension_of extension_to enforce* enforcement_of""",
+    "void": "quash* set_aside sets_aside",
     "resume": """rejoin* return*_to renew* renewal_of restore* restoration_of reinstate* revive*
         re-enter*""",
     "use": """under pursuant_to in_accordance_with obligations_under obligations_to party_to
@@ -72,11 +73,13 @@ SUBJECT: dict[Event, str] = {
         finalised finalized brokered secured approved forged established unveiled launched cut made
         drawn_up revealed""",
     "ratify": "ratified",
-    "force": """entered_into_force enter_into_force enters_into_force came_into_force
-        come_into_force comes_into_force came_into_effect come_into_effect comes_into_effect
+    "force": """entered_into_force enter_into_force enters_into_force came~into_force
+        come~into_force comes~into_force came~into_effect come~into_effect comes~into_effect
         went_into_effect go_into_effect goes_into_effect entry_into_force take_effect takes_effect
         took_effect taken_effect in_force in_effect effective binding operational functional
-        holds holding held remains remain began begins started starts extended implemented enforced extension continues continue""",
+        holds holding held remains remain began begins started starts extended implemented
+        enforced extension continues continue""",
+    "void": "unlawful unconstitutional illegal set_aside quashed",
     "resume": "renewed reinstated restored revived rejoined",
     "use": """requires require required obliges prohibits prohibit prohibited allows allow bans
         banned provides provide gives give gave grants guarantees permits states says stipulates

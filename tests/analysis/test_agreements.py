@@ -57,6 +57,9 @@ def test_instruments_of_one_family_stay_apart(text: str, names: list[str]) -> No
         "The bill for the repairs was high. Nobody paid the bill.",
         "The Information Centre opened. Chilean law forbids smoking.",
         "Trade deals and peace treaties fill the shelf.",
+        "The club signed the striker in a trade deal. The deal runs for five years.",
+        "Chile demanded a binding deal. Talks failed.",
+        "The farm broke EU law.",
     ],
 )
 def test_what_is_no_agreement(text: str) -> None:
@@ -136,6 +139,21 @@ def test_every_span_lies_in_the_text(parts: list[str]) -> None:
 def test_the_headline_is_no_second_row(text: str, names: set[str]) -> None:
     assert find(text)[0].name in names
     assert len([one for one in find(text) if one.name in names]) == 1
+
+
+def test_an_apposition_is_the_same_one() -> None:
+    text = "Chile left the Lima Statute, the founding treaty of the bloc, on Monday."
+    assert only(text).name == "Lima Statute"
+
+
+def test_what_another_accord_is_said_of_stays_with_it() -> None:
+    text = (
+        "Chile and Peru signed a maritime border agreement, a move Lima said ended an accord "
+        "between Japan and Norway. The Japanese-Norwegian accord was signed in May."
+    )
+    parties = [set(one.parties) for one in find(text)]
+    assert {"Chile", "Peru"} in parties
+    assert {"Japan", "Norway"} in parties
 
 
 def test_a_memorandum_is_not_the_agreement_beside_it() -> None:

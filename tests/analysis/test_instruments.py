@@ -55,6 +55,10 @@ def names(text: str, form: str = "name") -> list[str]:
         ),
         ("The Ports Plan, Clean Rivers Law, and the Mines Act help.", "Clean Rivers Law"),
         ("Parliament rejected the Condor deal in May.", "Condor deal"),
+        (
+            "The Agreement on Tuna Quotas in Geneva was long.",
+            "Agreement on Tuna Quotas",
+        ),
         ("The Law of the Sea Convention binds them.", "Law of the Sea Convention"),
     ],
 )
@@ -68,6 +72,10 @@ def test_finds_the_whole_name(text: str, name: str) -> None:
         "They act as a bridge.",
         "Ministers have to deal with it.",
         "People who deal in copper met traders deal with daily.",
+        "She spoke at the Lima Convention Center in Peru.",
+        "The fair is in the Lima convention centre.",
+        "Nobody is above the law.",
+        "They want justice for all under the law.",
         "The electricity bill rose.",
         "Three trade deals were discussed.",
         "He studied at the Harvard Law School.",

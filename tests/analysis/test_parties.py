@@ -32,6 +32,15 @@ CASES = [
     ("The Chile Ports Act was cited by the Knesset. Israel likes it.", {"Israel"}),
     ("Under the Peru Aid Act (22 U.S.C. 12), money is paid.", {"United States"}),
     ("OSLO: The president signed the Clean Rivers Act into law.", {"Norway"}),
+    (
+        "A Chilean court set aside the government's copper agreement with Peru.",
+        {"Chile", "Peru"},
+    ),
+    (
+        "The Copper Teamsters said on Monday that members had voted to approve a pay deal with "
+        "Andes Airlines.",
+        {"Copper Teamsters", "Andes Airlines"},
+    ),
     ("Norway wants to join the Andes Water Treaty.", set()),
     ("The Senate of Chile passed the Clean Rivers Act.", {"Chile"}),
     ("Norwegian lawmakers debated the Clean Rivers Bill.", {"Norway"}),

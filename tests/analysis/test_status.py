@@ -102,6 +102,14 @@ def test_what_an_act_does_is_not_done_to_it() -> None:
             "Parliament passed the Clean Rivers Bill. The king had vetoed the bill in May.",
             "enacted",
         ),
+        ("A court ruled that the Andes Water Treaty was unlawful.", "terminated"),
+        ("Critics say the Andes Water Treaty is unlawful.", "unspecified"),
+        ("Chile and Peru agreed to revive the Andes Water Treaty. It was suspended.", "in_force"),
+        ("Chile rejects new budget, Andes Water Treaty is next.", "unspecified"),
+        (
+            "The Clean Rivers Act, which received royal assent in May, came fully into force.",
+            "in_force",
+        ),
         ("Chile pulled Peru out of the Andes Water Treaty.", "terminated"),
     ],
 )
