@@ -32,6 +32,8 @@ _BODY = re.compile(
     r"|Federation|Brotherhood|Association|Airlines|Airways|Studios|Pilots|Nurses)\b"
     r"(?:\sof\s(?:the\s)?[A-Z]\w+)?|\bTeamsters\b"
 )
+# What stands for a state that is named beside it.
+_STATELY = re.compile(r"(?:Governments?|States?|Republic|Kingdom)\b")
 _SORT = re.compile(
     r"\b(?:movement|group|union|rebels|militia|company|firm|giant|maker|faction|airline|retailer"
     r"|carrier|lender|bank|insurer)\s+$"
@@ -92,7 +94,7 @@ def _bodies(text: str, entities: Sequence[Entity]) -> list[tuple[int, int, str]]
         if not known and entity.kind in ("person", "place") and " " not in entity.name:
             known = any(_SORT.search(text, max(0, m.start - 30), m.start) for m in entity.mentions)
             known = known and not state(entity.name)
-        if known:
+        if known and not _STATELY.match(entity.name):
             found += [(m.start, m.end, entity.name) for m in entity.mentions]
     ends = sorted(end for _, end, _ in found)
     for match in _BODY.finditer(text):

@@ -109,6 +109,12 @@ _BACKGROUND = re.compile(
     r"\b(?:after|since|when|ever since|following)\s+(?:\S+\s+){1,8}$", re.IGNORECASE
 )
 _COURT = re.compile(r"\b(?:courts?|judges?|justices|tribunal|ruled|ruling)\b", re.IGNORECASE)
+# "takes effect on Sunday": the present tense with a date is a future.
+_SCHEDULED = re.compile(
+    r"(?:takes|goes|comes|enters|begins|starts)\s+(?:(?:into\s+)?(?:effect|force)\s+)?"
+    r"(?:on|from|in|at|next|this|within|after|when|once)\s",
+    re.IGNORECASE,
+)
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NOMINAL = re.compile(r"ratification", re.IGNORECASE)
 _CHAMBER = re.compile(
@@ -173,6 +179,8 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
         law = site.mention.family == "law"
         for event, at in _events(text, site, clause):
             modality = clauses.modality(text, clause, at)
+            if event == "force" and modality == "fact" and _SCHEDULED.match(text, at):
+                modality = "planned"
             if modality == "fact" and _NOMINAL.match(text, at):
                 modality = "possible"
             if text[max(clause.start, at - 5) : at] == "ever ":

@@ -29,6 +29,7 @@ PACTS = [
     ("Peru became the first state to ratify the Andes Water Treaty.", "ratified"),
     ("Chile said it would stop applying the Andes Water Treaty.", "suspended"),
     ("The Andes Water Treaty, which entered into force in May, is long.", "in_force"),
+    ("The Andes Water Treaty takes effect on Sunday.", "signed"),
     ("Once Chile has signed the Andes Water Treaty, work can begin.", "expected"),
 ]
 
