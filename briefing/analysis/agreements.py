@@ -81,6 +81,16 @@ def find(
     )
 
 
+def _is_bare(mention: Instrument) -> bool:
+    """Whether it is "a pact", of which nothing else is said."""
+    return (
+        mention.form == "description"
+        and mention.name == mention.head
+        and not mention.phrase
+        and mention.determiner in ("a", "an", "any", "another")
+    )
+
+
 class _Support:
     """Sentences and the facts that rest on them, in the order in which they were added."""
 
@@ -140,6 +150,8 @@ class _Context:
             return lead and len(one.mentions) > 2 and first.determiner in ("its", "their")
         if not lead:
             return len(one.mentions) > 3
+        if len(one.mentions) < 3 and all(_is_bare(mention) for mention in one.mentions):
+            return False
         if len(one.mentions) > 1 or first.phrase:
             return True
         if first.determiner in ("a", "an", "any") and first.name.lower().split()[0] in _WISHED_FOR:

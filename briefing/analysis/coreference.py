@@ -32,6 +32,8 @@ _KNOWN_AS = re.compile(
     r"|,\s+(?:formally|officially|full(?:y|\s+name))\s+(?:the\s+)?[“\"‘'(]*",
     re.IGNORECASE,
 )
+# Adjectives that judge, by their endings.
+_JUDGEMENT = re.compile(r"(?:ous|ful|less|ive|[ai]ble|some|buster)$")
 # "The Lima Statute, the founding treaty of the bloc"
 _APPOSED = re.compile(r",\s+(?:the|an?|its|their)\s+(?:[a-z-]+\s+)?")
 _CONTINUED = re.compile(r"\s+(?:of|that|which|signed|governing|under|between|with)\b")
@@ -157,6 +159,8 @@ def _same_name(cluster: Cluster, mention: Instrument) -> bool:
 
 def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | None:
     """The instrument that a description speaks of, or None where it is one of its own."""
+    if mention.determiner == "another":
+        return None
     words = distinguishing(f"{mention.name} {mention.phrase}")
     fresh = mention.determiner in ("a", "an", "another", "one")
     best = None
@@ -218,7 +222,8 @@ def _conflict(one: Instrument, other: Instrument) -> bool:
 
 
 def _modifiers(mention: Instrument) -> frozenset[str]:
-    return distinguishing(mention.name) - countries(mention)
+    words = distinguishing(mention.name) - countries(mention)
+    return frozenset(word for word in words if not _JUDGEMENT.search(word))
 
 
 def _pointed_at(

@@ -155,7 +155,7 @@ class Names(Words):
                 left = at = at - 1
                 at -= 1
                 continue
-            if text == ")" and (opening := self._acronym_before(at)) is not None:
+            if text == ")" and (opening := self._bracket_before(at)) is not None:
                 at = opening - 1
                 continue
             if self._capital(at):
@@ -229,15 +229,14 @@ class Names(Words):
             return self._starts_otherwise(at - 1)
         return word not in CONNECTORS or at == 0 or not self._capital(at - 1)
 
-    def _acronym_before(self, closing: int) -> int | None:
+    def _bracket_before(self, closing: int) -> int | None:
+        """Where a bracket within a name opens ("Stamp Duty (Amendment) Act"), or None."""
         tokens = self.tokens
-        if (
-            closing >= 3
-            and tokens[closing - 2].text == "("
-            and ACRONYM.match(tokens[closing - 1].text)
-            and self._capital(closing - 3)
-        ):
-            return closing - 2
+        for at in range(closing - 2, max(0, closing - 8), -1):
+            if tokens[at].text == "(":
+                return at if self._capital(at - 1) else None
+            if not self._capital(at) and tokens[at].text.lower() not in CONNECTORS:
+                return None
         return None
 
     def _plural_owner(self, at: int) -> bool:

@@ -133,10 +133,13 @@ class Words:
         return at < len(self.tokens) and bool(gazetteer().country(self.tokens[at].text))
 
     def _determiner(self, left: int) -> str:
-        at = left - 1
+        at, other = left - 1, False
         while at >= 0 and self.tokens[at].text.lower() in LOOSE:
+            other = other or self.tokens[at].text.lower() in ("separate", "different", "second")
             at -= 1
         word = self.tokens[at].text.lower() if at >= 0 else ""
+        if other and word in ("a", "an"):
+            return "another"
         return word if word in DETERMINERS or POSSESSIVE.search(word) else ""
 
     def _acronym_after(self, at: int) -> tuple[str | None, int]:

@@ -103,6 +103,11 @@ _ANOTHER = re.compile(
 _REGULATOR = re.compile(
     r"(?:\s[a-z-]+){0,2}\s(?:agency|regulators?|watchdog|authorit(?:y|ies)|courts?|judges?|media)\b"
 )
+# "the Irish pilots' union"
+_ADJECTIVE_OF = re.compile(
+    r"(?:\s[a-z'’-]+){0,2}\s(?:union|company|firm|miner|bank|airline|carrier|maker|giant|workers|club"
+    r"|newspaper|producer|retailer|lender|conglomerate|group)\b"
+)
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:state\s+of\s+)?")
 _CHAMBERS = {
     "U.S.C": "United States",
@@ -142,7 +147,10 @@ class Parties(Nations):
         bonds: list[Bond] = []
         for mention, sentence in placed:
             bonds += self._by_mention(mention, sentence)
-        names = {bond.name for bond in bonds if bond.weight > 1}
+        sure = [bond for bond in bonds if bond.weight]
+        if len({bond.name for bond in sure}) > 1:
+            bonds = sure  # "both countries" are these
+        names = {bond.name for bond in bonds}
         if len(names) < 2 and (not names or placed[0][0].head in _BILATERAL):
             bonds += self._nearby(placed, names)
         if len({bond.name for bond in bonds}) == 1:
@@ -211,17 +219,21 @@ class Parties(Nations):
         if _GOVERNMENTAL.search(text, clause.start, mention.start):
             yield from bonds(self.within(clause.start, mention.start, bodies=False)[-1:], 2)
         if _BOTH.search(text, sentence.start, sentence.end):
-            yield from (Bond(name, sentence, 2) for name in self.principal[:2])
+            yield from (Bond(name, sentence, 0) for name in self.principal[:2])
 
     def _subjects(self, clause: clauses.Clause, verb: re.Match[str]) -> list[Party]:
         """Who does what the verb says: states, and the bodies that are its subject."""
         subjects: list[Party] = []
         for party in reversed(self.within(clause.start, verb.start())):
-            if self._bystander(party, clause, verb):
+            if self._bystander(party, clause, verb) or self._modifies(party):
                 continue
             if state(party.name) or self._acts(party, verb) or self._beside(party, subjects):
                 subjects.append(party)
         return subjects[::-1]
+
+    def _modifies(self, party: Party) -> bool:
+        """Whether a state is only the adjective of a firm or a union."""
+        return bool(state(party.name) and _ADJECTIVE_OF.match(self.text, party.end))
 
     def _beside(self, party: Party, subjects: Sequence[Party]) -> bool:
         """Whether a body is named in one breath with the subject behind it."""

@@ -58,6 +58,7 @@ def test_instruments_of_one_family_stay_apart(text: str, names: list[str]) -> No
         "The Information Centre opened. Chilean law forbids smoking.",
         "Trade deals and peace treaties fill the shelf.",
         "The club signed the striker in a trade deal. The deal runs for five years.",
+        "Leaders failed to agree on a pact. They met under a treaty of old.",
         "Chile demanded a binding deal. Talks failed.",
         "The farm broke EU law.",
     ],
@@ -139,6 +140,19 @@ def test_every_span_lies_in_the_text(parts: list[str]) -> None:
 def test_the_headline_is_no_second_row(text: str, names: set[str]) -> None:
     assert find(text)[0].name in names
     assert len([one for one in find(text) if one.name in names]) == 1
+
+
+def test_a_separate_one_is_another() -> None:
+    text = (
+        "Chile and Peru signed a tax information agreement. A separate agreement with Bolivia "
+        "lapsed in May."
+    )
+    assert [one.status for one in find(text)] == ["signed", "lapsed"]
+
+
+def test_an_adjective_of_judgement_makes_no_other_one() -> None:
+    text = "Chile and Peru reached a massive trade agreement. The contentious accord is long."
+    assert len(find(text)) == 1
 
 
 def test_an_apposition_is_the_same_one() -> None:

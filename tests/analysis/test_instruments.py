@@ -59,6 +59,8 @@ def names(text: str, form: str = "name") -> list[str]:
             "The Agreement on Tuna Quotas in Geneva was long.",
             "Agreement on Tuna Quotas",
         ),
+        ("Peers passed the Stamp Duty (Amendment) Act.", "Stamp Duty (Amendment) Act"),
+        ("The Mines (Safety and Health) Bill 2012 fell.", "Mines (Safety and Health) Bill 2012"),
         ("The Law of the Sea Convention binds them.", "Law of the Sea Convention"),
     ],
 )

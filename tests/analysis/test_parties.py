@@ -41,6 +41,10 @@ CASES = [
         "Andes Airlines.",
         {"Copper Teamsters", "Andes Airlines"},
     ),
+    (
+        "Andes Airlines and the Chilean cabin crew union Condor Workers reached a pay deal.",
+        {"Andes Airlines", "Condor Workers"},
+    ),
     ("Norway wants to join the Andes Water Treaty.", set()),
     ("The Senate of Chile passed the Clean Rivers Act.", {"Chile"}),
     ("Norwegian lawmakers debated the Clean Rivers Bill.", {"Norway"}),
