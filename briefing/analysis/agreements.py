@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from briefing.analysis import conditions as conditions_
 from briefing.analysis import occasions
@@ -20,8 +21,10 @@ from briefing.analysis.briefing import (
     Mention,
     Sentence,
 )
-from briefing.analysis.coreference import Cluster, cluster, distinguishing
+from briefing.analysis.coreference import cluster
+from briefing.analysis.instrument_identity import Cluster, distinguishing
 from briefing.analysis.instrument_phrases import Instrument
+from briefing.analysis.instrument_words import words
 from briefing.analysis.instruments import Acronym
 from briefing.analysis.occasions import DateMention
 from briefing.document import Document
@@ -30,6 +33,16 @@ _REACH = 600  # code points to both sides of a mention that are read
 _MENTIONS = 400  # of one instrument that are read
 _BARE = frozenset(("deal", "agreement", "pact", "accord", "treaty"))
 _LEADING_YEAR = re.compile(r"^\d{4}\s+(?=[A-Z])")
+_WISHED_FOR = words(
+    "binding lasting durable permanent comprehensive final full fair just negotiated"
+)
+_SPORT = re.compile(
+    r"\b(?:striker|midfielder|goalkeeper|winger|quarterback|pitcher|point guard|draft pick"
+    r"|free agent|head coach|transfer (?:fee|window)|signing-on fee|playoffs?)\b",
+    re.IGNORECASE,
+)
+_SPORT_REACH = 20_000  # code points
+_DISPUTE = re.compile(r"\b(?:union|lockout|on strike|walkout)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\W*$")
 _LEGISLATES = re.compile(
     r"\b(?:parliament|congress|senat|lawmaker|legislat|assembly|MPs?\b|into law|enact|minister)",
@@ -68,6 +81,16 @@ def find(
     )
 
 
+def _is_bare(mention: Instrument) -> bool:
+    """Whether it is "a pact", of which nothing else is said."""
+    return (
+        mention.form == "description"
+        and mention.name == mention.head
+        and not mention.phrase
+        and mention.determiner in ("a", "an", "any", "another")
+    )
+
+
 class _Support:
     """Sentences and the facts that rest on them, in the order in which they were added."""
 
@@ -101,6 +124,13 @@ class _Context:
         self.dates = dates
         self.parties = parties_.Parties(document, sentences, entities)
 
+    @cached_property
+    def _about_sport(self) -> bool:
+        """Whether its deals are those of players and clubs, and no labour dispute."""
+        text = self.document.text
+        played = _SPORT.search(text, 0, _SPORT_REACH)
+        return played is not None and not _DISPUTE.search(text, 0, _SPORT_REACH)
+
     def sentence(self, at: int) -> Sentence:
         return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
 
@@ -109,17 +139,23 @@ class _Context:
         if one.named:
             return True
         first = one.mentions[0]
+        if self._about_sport:
+            return False
         bare = first.family == "law" and not distinguishing(first.name)
         if bare and not _LEGISLATES.search(self.document.text):
             return False
         title = self.document.title or ""
         lead = bisect_right(self.starts, first.start) <= 3 or first.head in title.lower().split()
         if all(mention.form == "anaphor" for mention in one.mentions):
-            return False
+            return lead and len(one.mentions) > 2 and first.determiner in ("its", "their")
         if not lead:
             return len(one.mentions) > 3
+        if len(one.mentions) < 3 and all(_is_bare(mention) for mention in one.mentions):
+            return False
         if len(one.mentions) > 1 or first.phrase:
             return True
+        if first.determiner in ("a", "an", "any") and first.name.lower().split()[0] in _WISHED_FOR:
+            return False
         return first.name != first.head and not _QUESTION.search(
             self.document.text, first.end, self.sentence(first.start).end
         )

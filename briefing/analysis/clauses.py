@@ -12,10 +12,12 @@ from typing import Literal, NamedTuple
 Modality = Literal["fact", "planned", "possible", "negated", "conditional", "refused"]
 
 _BOUNDARY = re.compile(
-    r"[;:—]|\s[–-]\s|[.!?]\s|,?\s(?:but|although|though|whereas|while|even as)\s"
+    r"[;:—]|\s[–-]\s|(?<=[^\W\d_]{4})[.!?]\s|,?\s(?:but|although|though|whereas|while|even as)\s"
     r"|,\s(?:which|who|where|and\s(?:has|have|had|is|are|was|were|will|would))\s",
     re.IGNORECASE,
 )
+# "The law, which took effect in May": the clause goes on with what it says of the instrument.
+_RELATIVE = re.compile(r"[”\"’)]*(?:\s\([^()]{1,20}\))?,\s(?:which|that)\s", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:not|never|n[o'’]t|cannot|\w+n['’]t|no|nor|neither|without|yet\s+to|fail(?:s|ed|ing|ure)?\s+to"
     r"|unable\s+to|far\s+from|instead\s+of|rather\s+than)\s+(?:\w+\s+){0,4}$",
@@ -31,7 +33,8 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"(?:['’]ll|\bwon['’]t|\b(?:will|shall|(?:is|are|was|were|be)\s+(?:\w+\s+)?(?:expected|set|due|scheduled|likely|about|ready"
+    r"(?:['’]ll|\bwon['’]t|\b(?:said|says|announced|confirmed|declared|told\s\w+)\s+(?:\S+\s+){0,6}?would"
+    r"|\b(?:will|shall|(?:is|are|was|were|be)\s+(?:\w+\s+)?(?:expected|set|due|scheduled|likely|about|ready"
     r"|poised|slated|to\s+be)|expect(?:s|ed|ing)?|schedul\w+|going\s+to|to\s+be|plan(?:s|ned|ning)?"
     r"|inten(?:d|ds|ded|t|tion)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|vow(?:s|ed)?|pledg(?:e|es|ed)"
     r"|promis(?:e|es|ed)|prepar(?:e|es|ed|ing)|agreed\s+to|decid(?:e|es|ed)\s+to|ready\s+to))"
@@ -49,6 +52,12 @@ _POSSIBLE = re.compile(
 )
 
 
+# What one was able or proud to do has been done.
+_ACHIEVED = re.compile(
+    r"\b(?:proud|hono(?:u)?red|pleased|glad|privileged|(?:was|were)\s+able|(?:first|latest|last|\w+th)"
+    r"(?:\s+\w+){0,3}|vot(?:ed|es)(?:\s+\S+){0,3}|managed|came\s+together|got\s+together)\s+to\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _BASE = re.compile(r"\w+", re.IGNORECASE)
 
@@ -66,7 +75,10 @@ class Clause(NamedTuple):
 def around(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Clause:
     """The clause of the sentence in which `[start, end)` lies."""
     begin, finish = max(sentence_start, start - _REACH), min(sentence_end, end + _REACH)
+    relative = _RELATIVE.match(text, end, finish)
     for match in _BOUNDARY.finditer(text, begin, finish):
+        if relative and match.start() < relative.end() and match.start() >= end:
+            continue
         if match.end() <= start:
             begin = match.end()
         elif match.start() >= end:
@@ -86,6 +98,8 @@ def modality(text: str, clause: Clause, at: int) -> Modality:
         return "conditional"
     if _PLANNED.search(before):
         return "planned"
+    if _ACHIEVED.search(before):
+        return "fact"
     if _POSSIBLE.search(before):
         return "possible"
     if _INFINITIVE.search(before):

@@ -17,6 +17,17 @@ from briefing.analysis.instrument_words import (
 )
 
 _SUPERLATIVE = re.compile(r"[a-z]{3,}est$")
+_QUOTED = re.compile(r"[“\"‘]([^“”\"‘’\n]{3,40})[”\"’]\s+$")
+_SORTS: dict[str, frozenset[str]] = {
+    "memorandum": words(
+        "trilateral bilateral joint cooperation co-operation security defence defense"
+    ),
+    "contract": words("tentative labor labour union wage pay collective proposed multiyear"),
+}
+_CONTRACTED = words(
+    "sign signs signed signing seal seals sealed award awards awarded ratify ratified reject "
+    "rejected"
+)
 _PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
 
 
@@ -28,6 +39,9 @@ class Descriptions(Words):
         nickname = self._nickname(first, last, head)
         if nickname is not None:
             return nickname
+        quoted = self._described_in_quotes(first, last, head)
+        if quoted is not None:
+            return quoted
         tokens, left, at = self.tokens, first, first - 1
         proper = False
         while at >= 0 and first - at <= 6:
@@ -85,6 +99,17 @@ class Descriptions(Words):
                 return self._make(at + 1, last, head, "name", False, None)
         return None
 
+    def _described_in_quotes(self, first: int, last: int, head: str) -> Instrument | None:
+        """A law like "foreign funding" bill, of which quoted words say what it is on."""
+        if HEADS[head][1] != "law":
+            return None
+        text, start = self.document.text, self.tokens[first].start
+        quoted = _QUOTED.search(text, max(self.tokens[0].start, start - 50), start)
+        left = quoted and self.index.get(quoted.start())
+        if left is None:
+            return None
+        return self._make(left, last, head, "description", False, None)
+
     def _opens(self, at: int) -> bool:
         """Whether the word is capitalised for its place in the sentence or in a title."""
         return self.title_case or at == 0 or not self.tokens[at - 1].text[0].isalnum()
@@ -116,13 +141,26 @@ class Descriptions(Words):
         if head == "partnership":
             modifiers = {token.text.lower() for token in self.tokens[left:first]}
             return bool(modifiers & _PARTNERS)
+        if {token.text.lower() for token in self.tokens[left:first]} & _SORTS.get(
+            head, frozenset()
+        ):
+            return True
+        if head == "contract" and self._signed(left):
+            return True
         if head in CAPITALISED_ONLY and (left < first or determiner != "the"):
             named = bool(capitals) and capitals[-1] == first - 1
             return named and (head != "act" or determiner == "the")
         if head in ("law", "legislation"):
-            named = any(not self._land(at) for at in capitals)
-            return named or bool(determiner) or self.title_case
+            named = any(
+                not self._land(at) and self.tokens[at].text not in ("EU", "UN") for at in capitals
+            )
+            return named or bool(determiner) or self.headline
         return True
+
+    def _signed(self, left: int) -> bool:
+        """Whether the words before say that it was signed, won or voted on."""
+        before = {token.text.lower() for token in self.tokens[max(0, left - 3) : left]}
+        return bool(before & _CONTRACTED)
 
     def _with_states(self, first: int, head: str) -> bool:
         """Whether plural "agreements" are those with, or between, states that are named."""

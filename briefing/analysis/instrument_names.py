@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_phrases import (
     ACRONYM,
     MONTH_OR_DAY,
@@ -42,7 +43,7 @@ _INNER_LINKS = re.compile(
     r"|from|with|by|between(?: the)?)$"
 )
 _LEFT_LINKS = frozenset(("of the", *words("and & of for – de du des against through")))
-_FOR_SOMETHING = words("framework agreement partnership arrangement protocol")
+_FOR_SOMETHING = words("framework agreement partnership arrangement protocol compact convention")
 
 
 class Names(Words):
@@ -86,6 +87,10 @@ class Names(Words):
     def _opened(self, left: int) -> bool:
         return left > 0 and self.tokens[left - 1].text in '“"‘('
 
+    def _listed(self, left: int) -> bool:
+        """Whether it stands in a list ("the Ports Act, Clean Rivers Law and ...")."""
+        return left > 1 and self.tokens[left - 1].text == "," and self._capital(left - 2)
+
     def _points(self, left: int) -> bool:
         return self._determiner(left) not in ("a", "an", "another")
 
@@ -128,6 +133,7 @@ class Names(Words):
             and not self._determiner(left)
             and not self._opened(left)
             and right == first
+            and not (left + 1 < first and self._listed(left))
         ):
             return False
         if head == "convention" and left < first and right <= first:
@@ -145,13 +151,18 @@ class Names(Words):
         at = first - 1
         while at >= 0:
             text = tokens[at].text
-            if text == ")" and (opening := self._acronym_before(at)) is not None:
+            if text in "'’" and at > 0 and left == at + 1 and self._plural_owner(at - 1):
+                left = at = at - 1
+                at -= 1
+                continue
+            if text == ")" and (opening := self._bracket_before(at)) is not None:
                 at = opening - 1
                 continue
             if self._capital(at):
                 if self._starts_otherwise(at):
                     break
-                if POSSESSIVE.search(text) and left < first and self._owner(at):
+                plural = text.endswith(("s’", "s'"))
+                if POSSESSIVE.search(text) and left < first and not plural and self._owner(at):
                     break
                 left = at
                 at -= 1
@@ -218,16 +229,22 @@ class Names(Words):
             return self._starts_otherwise(at - 1)
         return word not in CONNECTORS or at == 0 or not self._capital(at - 1)
 
-    def _acronym_before(self, closing: int) -> int | None:
+    def _bracket_before(self, closing: int) -> int | None:
+        """Where a bracket within a name opens ("Stamp Duty (Amendment) Act"), or None."""
         tokens = self.tokens
-        if (
-            closing >= 3
-            and tokens[closing - 2].text == "("
-            and ACRONYM.match(tokens[closing - 1].text)
-            and self._capital(closing - 3)
-        ):
-            return closing - 2
+        for at in range(closing - 2, max(0, closing - 8), -1):
+            if tokens[at].text == "(":
+                return at if self._capital(at - 1) else None
+            if not self._capital(at) and tokens[at].text.lower() not in CONNECTORS:
+                return None
         return None
+
+    def _plural_owner(self, at: int) -> bool:
+        """Whether the word before an apostrophe is a plural ("the Farmers' Loans Act")."""
+        word = self.tokens[at]
+        return (
+            word.text.endswith("s") and self._capital(at) and word.end == self.tokens[at + 1].start
+        )
 
     def _owner(self, at: int) -> bool:
         """Whether the possessive at `at` begins the name ("Turkey's Anti-Terror Law")."""
@@ -297,6 +314,8 @@ class Names(Words):
                     break
                 reach = at
                 at += 1
+                if YEAR.match(tokens[reach].text) and self._is_act:
+                    return reach  # "... Act of 2017 and the ..."
             if self._sentence_end(reach):
                 break
         while reach is not None and tokens[reach].text.lower() in CONNECTORS:
@@ -319,10 +338,16 @@ class Names(Words):
     def _may_continue(self, begin: int, at: int) -> bool:
         """Whether connectors inside a phrase behind the head go on with the name."""
         joined = " ".join(token.text.lower() for token in self.tokens[begin:at])
+        if joined == "in" and self._city(at):
+            return False  # where it was signed
         if joined in (",", ", and", ", and the", ", the"):
             ahead = {token.text.lower() for token in self.tokens[at : at + 9]}
             return "and" in joined or ("and" in ahead and not ahead & VERBS)
         return _INNER_LINKS.match(joined) is not None
+
+    def _city(self, at: int) -> bool:
+        name = self.tokens[at].text
+        return gazetteer().place_kind(name) == "city" or bool(gazetteer().capital(name))
 
     def _ends_here(self, right: int) -> bool:
         """Whether what follows is no further noun of a longer name of something else."""

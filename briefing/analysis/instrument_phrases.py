@@ -35,6 +35,9 @@ _WITHIN_PHRASE = words(
     "the a of eastern western northern southern central north south east west region state "
     "government governments rebels rebel forces militia group groups its his"
 )
+_PERIPHRASES = words(
+    "bloc nation country group state neighbour neighbor side giant power kingdom firm company maker"
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|[IVXL]+)$")
 Form = Literal["name", "description", "anaphor"]
@@ -94,6 +97,12 @@ class Words:
         self.tokens = tokens
         self.index = {token.start: at for at, token in enumerate(tokens)}
         self.title_case = _is_title(tokens)
+        blocks = document.blocks
+        last = blocks[0].end if len(blocks) > 1 else 0
+        # A headline leaves articles out, in whichever case it is written.
+        self.headline = self.title_case or (
+            bool(tokens) and tokens[-1].end <= last and tokens[-1].text not in ".!"
+        )
 
     def _capital(self, at: int) -> bool:
         text = self.tokens[at].text
@@ -124,10 +133,13 @@ class Words:
         return at < len(self.tokens) and bool(gazetteer().country(self.tokens[at].text))
 
     def _determiner(self, left: int) -> str:
-        at = left - 1
+        at, other = left - 1, False
         while at >= 0 and self.tokens[at].text.lower() in LOOSE:
+            other = other or self.tokens[at].text.lower() in ("separate", "different", "second")
             at -= 1
         word = self.tokens[at].text.lower() if at >= 0 else ""
+        if other and word in ("a", "an"):
+            return "another"
         return word if word in DETERMINERS or POSSESSIVE.search(word) else ""
 
     def _acronym_after(self, at: int) -> tuple[str | None, int]:
@@ -162,6 +174,8 @@ class Words:
             ):
                 break
             at += 1
+        if reach is not None and reach + 1 < len(tokens) and tokens[reach + 1].text in _PERIPHRASES:
+            return ""  # "the accord with the Asian bloc" names nobody
         if reach is None or (
             tokens[last + 1].text.lower() == "in" and not self._place(last, reach)
         ):
@@ -193,12 +207,20 @@ class Words:
             at += 1
         if at == last + 2:
             return ""
+        goes_on = at < len(tokens) and tokens[at].text.lower() in DETERMINERS
+        if goes_on and tokens[at - 1].text.endswith("ing"):
+            return ""  # "over selling a mill" is no name
         return self.document.slice(tokens[last + 1].start, tokens[at - 1].end)
 
     def _make(
         self, left: int, right: int, head: str, form: Form, plural: bool, acronym: str | None
     ) -> Instrument:
         kind, family = HEADS[head]
+        if kind in ("agreement", "deal", "pact", "accord", "arrangement") and left < right:
+            truce = self.tokens[right - 1].text.lower()
+            if form != "name" and truce in HEADS and HEADS[truce][1] == "ceasefire":
+                kind, family = HEADS[truce]  # a "ceasefire deal" is a ceasefire
+                head = truce
         if form == "name" and left > 0 and YEAR.match(self.tokens[left - 1].text):
             before = self.tokens[left - 2].text.lower() if left > 1 else ""
             left -= before in ("the", "a", "their", "its") or before.endswith(("’s", "'s"))

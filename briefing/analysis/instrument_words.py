@@ -95,7 +95,7 @@ GENERIC = words("""
     whole entire controversial major key main initial formal official legal binding
     long-awaited foundational permanent temporary lasting short brief revised updated
     amended possible potential future eventual similar separate broader wider so-called
-    new-look important crucial
+    new-look important crucial government governments
     """)
 
 # Adjectives that judge or place an instrument in time; they are no part of its name.
@@ -156,6 +156,8 @@ _OBJECT_VERBS = words("""
     nullify void save kickstart restore resume ease endorse criticise criticize condemn
     claim call include including require enter invoke cite mark follow mean see find give
     let help keep review study table push challenge defend defy ignore understand vote
+    reveal resume restart mull weigh hammer face eye test lose clear axe shelve revive trigger spark
+    okay clinch expand boost hammer question demand favour favor fear
     expect use govern promise publish release report confirm deny threaten allow enable
     """)
 _IRREGULAR = words("""
@@ -172,52 +174,12 @@ def forms(verb: str) -> tuple[str, ...]:
     """The forms of a regular verb, with and without a doubled last letter."""
     if verb.endswith("e"):
         return verb, verb + "s", verb + "d", verb[:-1] + "ing"
-    if verb.endswith(("s", "h", "x")):
+    if verb.endswith(("s", "h", "x", "o")):
         return verb, verb + "es", verb + "ed", verb + "ing"
     if verb.endswith("y") and verb[-2] not in "aeo":
         return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
     double = verb + verb[-1]
     return verb, verb + "s", verb + "ed", verb + "ing", double + "ed", double + "ing"
-
-
-VERBS = words("""
-    sign ink seal clinch announce reach conclude negotiate renegotiate reject approve
-    ratify enact pass veto discuss finalise finalize accept back support oppose welcome
-    hail praise slam denounce propose seek demand want need get make take have violate
-    honour honor respect implement enforce join leave quit end extend renew revoke repeal
-    suspend scrap cancel terminate offer urge introduce sponsor file block kill delay
-    amend revise rewrite draft unveil close complete near consider debate adopt agree
-    secure pursue broker mediate monitor observe uphold undermine abandon ditch dump nix
-    nullify void save kickstart restore resume ease endorse criticise criticize condemn
-    claim call include including require enter invoke cite mark follow mean see find give
-    let help keep review study table push challenge defend defy ignore understand vote
-    expect use govern promise publish release report confirm deny threaten allow enable
-    """)
-_IRREGULAR = words("""
-    struck strike strikes broke break breaks broken made took taken had got gotten gave
-    given left cut wrote rewrote upheld sought met hit meets meet won win wins held hold
-    holds saw seen found kept led lead leads put puts set sets brought bring brings drew
-    forged forge forges said says told tells is are was were be been being has do does did
-    will would can could may might must shall should became become becomes remains remain
-    remained came come comes went go goes
-    """)
-
-
-def _forms(verb: str) -> tuple[str, ...]:
-    if verb.endswith("e"):
-        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
-    if verb.endswith(("s", "h", "x")):
-        return verb, verb + "es", verb + "ed", verb + "ing"
-    if verb.endswith("y") and verb[-2] not in "aeo":
-        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    return (
-        verb,
-        verb + "s",
-        verb + "ed",
-        verb + "ing",
-        verb + verb[-1] + "ed",
-        verb + verb[-1] + "ing",
-    )
 
 
 VERBS = frozenset(form for verb in _OBJECT_VERBS for form in forms(verb)) | frozenset(_IRREGULAR)
@@ -269,5 +231,7 @@ OTHER_SENSE_AFTER: dict[str, frozenset[str]] = {
         "court courts faculty graduate"
     ),
     "bill": frozenset(("of",)),
+    "convention": words("centre center hall bureau goers floor"),
+    "contract": words("killer killers worker workers law laws"),
     "accord": frozenset(("with",)),
 }

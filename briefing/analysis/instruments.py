@@ -16,6 +16,7 @@ from briefing.analysis.instrument_descriptions import Descriptions
 from briefing.analysis.instrument_names import Names
 from briefing.analysis.instrument_phrases import ACRONYM, Instrument, Token, tokenise
 from briefing.analysis.instrument_words import (
+    BODIES,
     DETERMINERS,
     FUNCTION,
     HEADS,
@@ -45,6 +46,9 @@ _CALLED = re.compile(
 _APPOSED = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][A-Z0-9-]{3,}),\s+(?:a|an|the)\s+(?:[a-z-]+\s+){0,3}$"
 )
+# "before the law", "justice for all under the law"
+_JUSTICE = words("before above break breaks broke breaking obey obeys against outside")
+_EQUALS = words("all equal equality justice protection everyone freedom")
 _NO_NOUN_AFTER = words("to can will not must would should could no without in into $")
 
 
@@ -203,7 +207,11 @@ class _Heads:
         plural = lower in PLURALS
         if head not in HEADS or self._other_sense(first, last, head):
             return None
-        if self._part_of_longer(last) or (plural and HEADS[head][1] == "law"):
+        if (
+            self._names_a_body(last)
+            or self._part_of_longer(last)
+            or (plural and HEADS[head][1] == "law")
+        ):
             return None
         if self.document.text[start + 1].isupper() and head != "mou":
             return None  # a title in capitals
@@ -212,6 +220,13 @@ class _Heads:
             if not self.names.title_case or (mention and mention.form == "name"):
                 return mention
         return self.descriptions.around(first, last, head, plural)
+
+    def _names_a_body(self, last: int) -> bool:
+        """Whether a hall or an office is named after it ("Lima Convention Center")."""
+        if last + 1 >= len(self.tokens):
+            return False
+        head, following = self.tokens[last].text, self.tokens[last + 1].text
+        return head[0].isupper() and following[0].isupper() and following.lower() in BODIES
 
     def _part_of_longer(self, last: int) -> bool:
         """Whether the head is followed by another one ("Framework Agreement")."""
@@ -229,6 +244,12 @@ class _Heads:
             return head == "act" and before in ("to", "must", "not")
         if before in OTHER_SENSE.get(head, ()):
             return True
+        if head == "law" and before == "the" and first > 1:
+            earlier = tokens[first - 2].text.lower()
+            if earlier in _JUSTICE or (earlier == "under" and first > 2 and after in ".,;"):
+                return tokens[first - 3].text.lower() in _EQUALS if earlier == "under" else True
         if after in OTHER_SENSE_AFTER.get(head, ()):
-            return not (after == "with" and (before in DETERMINERS or before not in FUNCTION))
+            verb = before in FUNCTION and before not in DETERMINERS
+            subject = before.endswith("s") and not tokens[first - 1].text[0].isupper()
+            return after not in ("with", "in") or verb or (subject and before not in DETERMINERS)
         return before in _NO_NOUN_AFTER or after == "$"

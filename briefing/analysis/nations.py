@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -24,6 +24,19 @@ _TRAIL = re.compile(r"(?:['’]s?)?[,;:)”\"\]]*(?:['’]s?)?$")
 _PAIR = re.compile(
     r"(?<!\w)((?:[A-Z]\.){2,}|[A-Z]\w+)\s?[-–—/]\s?((?:[A-Z]\.){2,}|[A-Z]\w+)"
     r"(?:\s?[-–/]\s?([A-Z]\w+))?"
+)
+_CONTINENT = re.compile(r"Americans?\b")
+_PART = re.compile(r"\b(?:South|Latin|North|Central|Native|African|Asian|Pan|Meso)[\s-]$")
+_BODY = re.compile(
+    r"\b(?!The\s)(?:[A-Z][\w&’'-]*\s){1,5}(?:\w*[Ww]orkers|Union|Guild|Teamsters|Motors?|Front|Movement|Forces"
+    r"|Federation|Brotherhood|Association|Airlines|Airways|Studios|Pilots|Nurses)\b"
+    r"(?:\sof\s(?:the\s)?[A-Z]\w+)?|\bTeamsters\b"
+)
+# What stands for a state that is named beside it.
+_STATELY = re.compile(r"(?:Governments?|States?|Republic|Kingdom)\b")
+_SORT = re.compile(
+    r"\b(?:movement|group|union|rebels|militia|company|firm|giant|maker|faction|airline|retailer"
+    r"|carrier|lender|bank|insurer)\s+$"
 )
 _COMBINING = {
     "Indo": "India",
@@ -62,6 +75,36 @@ def state(form: str) -> str | None:
     return gazette.country(form) or gazette.demonym(form) or gazette.capital(form)
 
 
+@lru_cache(maxsize=16384)
+def _named(form: str) -> str | None:
+    """The state or well-known body that a form names."""
+    return state(form) or gazetteer().body(form)
+
+
+def _bodies(text: str, entities: Sequence[Entity]) -> list[tuple[int, int, str]]:
+    """Organisations, and what their names or the words before them show to be some.
+
+    A rebel movement with a name of one word looks like a person, a company like a place.
+    """
+    found: list[tuple[int, int, str]] = []
+    for entity in entities:
+        known = entity.kind == "organisation" or (
+            entity.kind == "place" and not gazetteer().place_kind(entity.name)
+        )
+        if not known and entity.kind in ("person", "place") and " " not in entity.name:
+            known = any(_SORT.search(text, max(0, m.start - 30), m.start) for m in entity.mentions)
+            known = known and not state(entity.name)
+        if known and not _STATELY.match(entity.name):
+            found += [(m.start, m.end, entity.name) for m in entity.mentions]
+    ends = sorted(end for _, end, _ in found)
+    for match in _BODY.finditer(text):
+        at = bisect_right(ends, match.start())
+        name = " ".join(match.group().split())
+        if (at == len(ends) or ends[at] > match.end()) and not state(name):
+            found.append((*match.span(), name))
+    return found
+
+
 class Nations:
     """The states and bodies that a document names, and which of them it names together."""
 
@@ -70,12 +113,7 @@ class Nations:
     ) -> None:
         self.text = document.text
         self.sentences = sentences
-        self._bodies = sorted(
-            (mention.start, mention.end, entity.name)
-            for entity in entities
-            if entity.kind == "organisation"
-            for mention in entity.mentions
-        )
+        self._bodies = sorted(_bodies(document.text, entities))
         self._read_sentences: dict[int, list[Party]] = {}
         self._read_groups: dict[Sentence, tuple[str, ...]] = {}
 
@@ -186,6 +224,8 @@ class Nations:
         taken = {party.start for party in found}
         reach = start
         for match in _CAPITAL.finditer(self.text, start, end):
+            if _CONTINENT.match(match.group()) and _PART.search(self.text, start, match.start()):
+                continue  # "South American"
             if match.start() >= reach and match.start() not in taken:
                 hit = self._longest(match.start(), end)
                 if hit is not None:
@@ -199,7 +239,7 @@ class Nations:
             form = " ".join(self.text[start:reach].split())
             bare = _TRAIL.sub("", form)
             for candidate in dict.fromkeys((form, bare, bare.rstrip("."))):
-                name = state(candidate) or gazetteer().body(candidate)
+                name = _named(candidate)
                 if name:
                     return Party(name, start, reach - len(form) + len(bare))
         return None

@@ -26,7 +26,18 @@ _BOTH = re.compile(
 _MEDIATOR = re.compile(
     r"(?:brokered|mediated|facilitated|hosted|sponsored|condemned|criticised|criticized|welcomed"
     r"|denounced|opposed|rejected|overseen|monitored)\s+by\s+[^.;]{0,60}$"
-    r"|(?:according to|outside|against|like|unlike|in|at|near|from)\s+(?:the\s+|\w+ern\s+)?$",
+    r"|\b(?:according to|outside|against|like|unlike|in|at|near|from)\s+(?:the\s+|\w+ern\s+)?$",
+    re.IGNORECASE,
+)
+# What the ministers or the delegation are "from" is bound all the same.
+_DELEGATES = re.compile(
+    r"\b(?:ministers?|leaders?|delegat\w+|officials?|representatives?|negotiators?|envoys?|presidents?"
+    r"|diplomats?|teams?|commanders?|countries|nations|lawmakers|chiefs?|generals)\s+(?:from|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ONLOOKER = re.compile(
+    r"\b(?:welcom|commend|applaud|urg|condemn|prais|critici[sz]|hail|oppos|warn|broker|mediat|facilitat"
+    r"|host|congratulat|denounc|slam|call(?:s|ed|ing)?\s+(?:on|for)\b)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[^.;:]{0,60}?\b(?:between|among|amongst)\s+", re.IGNORECASE)
@@ -35,7 +46,7 @@ _BY = re.compile(
     r"[^.;:]{0,80}?\b(?:signed|ratified|agreed|reached|concluded)\s+(?:\w+\s+)?by\s+", re.I
 )
 _LIST_END = re.compile(
-    r"(?<![A-Z])\.(?!\w)|[;:]|\b(?:on|to|in|for|that|which|who|will|would|is|are|was|were|has|have|had|at|after|over"
+    r"(?<![A-Z])\.(?!\w)|[;:”\"]|\b(?:on|to|in|for|that|which|who|will|would|is|are|was|were|has|have|had|at|after|over"
     r"|as|under|aimed|agreed|signed|reached|could|may|from|by|since|during|regarding|concerning"
     r"|covering|said|before|when|while|until|into|about|gives?|gave|takes?|took)\b",
     re.IGNORECASE,
@@ -45,6 +56,7 @@ _AGREE = re.compile(
     r"|clinch(?:es|ed)?|struck|strike|ratif(?:y|ies|ied|ying)|acced(?:e|es|ed)|join(?:s|ed)?"
     r"|finali[sz]e(?:s|d)?|seal(?:s|ed)?|enter(?:s|ed)?(?: into)?|announce(?:s|d)?"
     r"|(?:re)?negotiat(?:e|es|ed|ing|ions)|complet(?:e|es|ed)|withdr(?:ew|aw|aws|awn)"
+    r"|terminat(?:e|es|ed|ing)|abrogat(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|end(?:s|ed|ing)|approv(?:e|es|ed)"
     r"|suspend(?:s|ed)?|pull(?:s|ed)? out"
     r"|quit|quits|left|rejoin(?:s|ed)?|adopt(?:s|ed)?|renew(?:s|ed)?|extend(?:s|ed)?"
     r"|return(?:s|ed)?|violat(?:e|es|ed|ing)|breach(?:es|ed)?|implement(?:s|ed)?"
@@ -62,7 +74,8 @@ _APPLICANT = re.compile(
 )
 _COMMERCIAL = words("deal agreement contract")
 _ACQUIRED = re.compile(
-    r"\b(?:acquir(?:e|es|ed|ing)|b(?:uys?|ought|uying)|merge[sd]? with|sold .{1,40} to)\b"
+    r"\b(?:acquir(?:e|es|ed|ing)|b(?:uys?|ought|uying)|merge[sd]? with|merger with|takeover of"
+    r"|acquisition of|sold .{1,40} to)\b"
 )
 _RETURNED = re.compile(
     r"\b(?:return|bring|brought|take|took|taking|pull|pulled|withdr[ae]w|keep)(?:ing|ed|s)?\s+(?:the\s+)?"
@@ -75,8 +88,25 @@ _JOINED = re.compile(
 )
 _BRACKET = re.compile(r"\s*\(([^()]{5,120})\)")
 _SUBJECT_GAP = re.compile(
-    r"(?:\s*\([^()]{1,20}\))?(?:,?\s+and\s+(?:the\s+)?(?:[A-Z]\S*\s?){1,6})?(?:\s*\([^()]{1,20}\))?"
-    r"\s+(?:(?:have|has|had|will|today|yesterday|also|both|announced|it|they|said|recently|finally)\s+){0,4}"
+    r"(?:\s*\([^()]{1,20}\))?(?:,?\s+and\s+(?:the\s+)?(?:[^\s.,;:()]+\s?){1,6})?(?:\s*\([^()]{1,20}\))?"
+    r"\s+(?:(?:have|has|had|will|today|yesterday|also|both|announced|it|they|said|recently|finally"
+    r"|union|group|company|on|\w+day|that|its|their|members|voted|to|tentatively|jointly)\s+){0,9}"
+)
+_COORDINATED = re.compile(
+    r"(?:\s*\([^()]{1,20}\))?(?:,?\s+and|,)\s+(?:[a-z]\S*\s+|[A-Z]\w+-based\s+){0,3}"
+)
+_DATELINE = re.compile(r"([A-Z][A-Z .-]{2,30}[A-Z])\b")
+_GOVERNMENTAL = re.compile(r"\bgovernment['’]s\s+(?:\w+\s+){0,2}$")
+_ANOTHER = re.compile(
+    r"\b(?:treaty|agreement|accord|pact|deal|truce|cease-?fire|convention)\b", re.I
+)
+_REGULATOR = re.compile(
+    r"(?:\s[a-z-]+){0,2}\s(?:agency|regulators?|watchdog|authorit(?:y|ies)|courts?|judges?|media)\b"
+)
+# "the Irish pilots' union"
+_ADJECTIVE_OF = re.compile(
+    r"(?:\s[a-z'’-]+){0,2}\s(?:union|company|firm|miner|bank|airline|carrier|maker|giant|workers|club"
+    r"|newspaper|producer|retailer|lender|conglomerate|group)\b"
 )
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:state\s+of\s+)?")
 _CHAMBERS = {
@@ -91,11 +121,12 @@ _CHAMBERS = {
 _FEDERAL = re.compile(
     r"\bU\.S\.C\.|\bH\.R\. \d|\bWhite House\b|\bPublic Law \d|\bExecutive Order\b"
 )
+_DEPOSITARIES = frozenset(("United Nations",))  # "a UN treaty" is one of its members
 _BILATERAL = words("deal ceasefire cease-fire truce armistice pact accord")
 # Organs of states, papers and the like: named beside agreements, but parties to none.
 _ORGAN = re.compile(
     r"\b(?:Party|Congress|News|Department|Ministry|House|Senate|Parliament|Court|Times|University"
-    r"|Post|Journal|Army|Navy|Force|Command|Guard|Office|Duma|Knesset|Bundestag|Institute|Bureau"
+    r"|Post|Journal|Army|Navy|Force|Command|Guard|Office|Duma|Knesset|Bundestag|Institute|Bureau|Council"
     r"|Police|Reserve|Administration|Security Council|General Assembly|Guardian|Reuters|BBC|CNN)\b"
 )
 
@@ -116,10 +147,23 @@ class Parties(Nations):
         bonds: list[Bond] = []
         for mention, sentence in placed:
             bonds += self._by_mention(mention, sentence)
-        names = {bond.name for bond in bonds if bond.weight > 1}
+        sure = [bond for bond in bonds if bond.weight]
+        if len({bond.name for bond in sure}) > 1:
+            bonds = sure  # "both countries" are these
+        names = {bond.name for bond in bonds}
         if len(names) < 2 and (not names or placed[0][0].head in _BILATERAL):
             bonds += self._nearby(placed, names)
+        if len({bond.name for bond in bonds}) == 1:
+            bonds += self._counterpart(placed, bonds[0])
         return _best(bonds)
+
+    def _counterpart(self, placed: Sequence[tuple[Instrument, Sentence]], bond: Bond) -> list[Bond]:
+        """The other side of "the agreement with Peru": the country the document is about."""
+        for mention, sentence in placed:
+            if mention.phrase.startswith("with ") and state(bond.name):
+                others = [name for name in self.principal[:2] if name != bond.name]
+                return [Bond(name, sentence, 1) for name in others[:1]]
+        return []
 
     def _by_mention(self, mention: Instrument, sentence: Sentence) -> Iterator[Bond]:
         text = self.text
@@ -134,6 +178,7 @@ class Parties(Nations):
                 for party in self._stated(mention.start, mention.end)
                 if not gazetteer().capital(text[party.start : party.end])
                 and not _ORGAN.search(party.name)
+                and party.name not in _DEPOSITARIES
                 and text[party.start : party.end] != mention.name
             ]
             yield from bonds(inside, 3 if len(inside) > 1 else 2)
@@ -143,19 +188,16 @@ class Parties(Nations):
             yield from bonds(listed if len(listed) > 1 else (), 4)
         for pattern, weight in ((_BETWEEN, 4), (_WITH, 3), (_BY, 3)):
             link = pattern.match(text, mention.end, sentence.end)
-            if link:
-                yield from bonds(self._listed(link.end(), sentence.end), weight)
+            if link and not _ANOTHER.search(link.group()):
+                listed = self._listed(link.end(), sentence.end)
+                yield from bonds(listed, weight)
+                if pattern is _BETWEEN and len({party.name for party in listed}) > 1:
+                    return
         verb = max(
             _AGREE.finditer(text, clause.start, mention.start), key=re.Match.start, default=None
         )
         if verb is not None and not _APPLICANT.search(text, clause.start, mention.start):
-            subjects = (
-                party
-                for party in self.within(clause.start, verb.start())
-                if not _MEDIATOR.search(text, clause.start, party.start)
-                and (state(party.name) or self._acts(party, verb))
-            )
-            yield from bonds(subjects, 2)
+            yield from bonds(self._subjects(clause, verb), 2)
         if mention.head in _COMMERCIAL:
             bought = _ACQUIRED.search(text, sentence.start, sentence.end)
             if bought:
@@ -167,11 +209,48 @@ class Parties(Nations):
         governments = _GOVERNMENTS.search(text, sentence.start, sentence.end)
         if governments:
             yield from bonds(self._listed(governments.end(), sentence.end), 3)
-        owners = [p for p in self.within(clause.start, mention.start) if mention.start - p.end < 3]
+        owners = [
+            party
+            for party in self.within(clause.start, mention.start)
+            if mention.start - party.end <= 3 and party.name not in _DEPOSITARIES
+        ]
         if mention.form != "name":
             yield from bonds(owners[-1:], 2)
+        if _GOVERNMENTAL.search(text, clause.start, mention.start):
+            yield from bonds(self.within(clause.start, mention.start, bodies=False)[-1:], 2)
         if _BOTH.search(text, sentence.start, sentence.end):
-            yield from (Bond(name, sentence, 2) for name in self.principal[:2])
+            yield from (Bond(name, sentence, 0) for name in self.principal[:2])
+
+    def _subjects(self, clause: clauses.Clause, verb: re.Match[str]) -> list[Party]:
+        """Who does what the verb says: states, and the bodies that are its subject."""
+        subjects: list[Party] = []
+        for party in reversed(self.within(clause.start, verb.start())):
+            if self._bystander(party, clause, verb) or self._modifies(party):
+                continue
+            if state(party.name) or self._acts(party, verb) or self._beside(party, subjects):
+                subjects.append(party)
+        return subjects[::-1]
+
+    def _modifies(self, party: Party) -> bool:
+        """Whether a state is only the adjective of a firm or a union."""
+        return bool(state(party.name) and _ADJECTIVE_OF.match(self.text, party.end))
+
+    def _beside(self, party: Party, subjects: Sequence[Party]) -> bool:
+        """Whether a body is named in one breath with the subject behind it."""
+        return (
+            bool(subjects)
+            and not _ORGAN.search(party.name)
+            and _COORDINATED.fullmatch(self.text, party.end, subjects[-1].start) is not None
+        )
+
+    def _bystander(self, party: Party, clause: clauses.Clause, verb: re.Match[str]) -> bool:
+        """Whether the text names a state beside the verb, but not as one that does it."""
+        if _ONLOOKER.search(self.text, party.end, max(party.end, verb.start())):
+            return True
+        if _REGULATOR.match(self.text, party.end):
+            return True
+        mediates = _MEDIATOR.search(self.text, clause.start, party.start)
+        return mediates is not None and not _DELEGATES.search(self.text, clause.start, party.start)
 
     def _organisations(self, start: int, end: int) -> list[Party]:
         return [party for party in self.within(start, end) if not state(party.name)]
@@ -211,23 +290,30 @@ class Parties(Nations):
     def enacting(self, placed: Sequence[tuple[Instrument, Sentence]]) -> list[Bond]:
         """The state whose law is mentioned in these places."""
         bonds: list[Bond] = []
+        inside: dict[tuple[str, bool], Bond] = {}
         for mention, sentence in placed:
             for match in _LEGISLATURE.finditer(self.text, sentence.start, sentence.end):
                 name = self._of_legislature(match, sentence)
                 if name:
                     bonds.append(Bond(name, sentence, 3))
             near = max(sentence.start, mention.start - 30)
-            for start, end, weight in ((mention.start, mention.end, 2), (near, mention.start, 1)):
-                bonds += [Bond(p.name, sentence, weight) for p in self._places(start, end)]
+            bonds += [Bond(p.name, sentence, 1) for p in self._places(near, mention.start)]
+            inside.update(
+                {
+                    (p.name, self._adjective(p)): Bond(p.name, sentence, 1 + self._adjective(p))
+                    for p in self._places(mention.start, mention.end)
+                    if self.text[near : mention.start].rstrip()[-1:] not in tuple('“"‘(')
+                }
+            )
+        bonds += inside.values()
         if not any(bond.weight > 1 for bond in bonds):
-            federal = _FEDERAL.search(self.text)
-            at = federal and bisect_right(self._starts, federal.start()) - 1
-            if at is not None and at >= 0:
-                bonds.append(Bond("United States", self.sentences[at], 2))
+            bonds += self._legislating()
         if not bonds:
             for sentence in (*self.sentences[:3], placed[0][1]):
                 places = self._places(sentence.start, sentence.end)
                 bonds += [Bond(party.name, sentence, 0) for party in places]
+        if not bonds:
+            bonds = self._dateline()
         if not bonds:
             return []
         votes = Counter[str]()
@@ -235,6 +321,38 @@ class Parties(Nations):
             votes[bond.name] += 1 + 3 * bond.weight
         name = max(votes, key=lambda name: (votes[name], name))
         return [next(bond for bond in bonds if bond.name == name)]
+
+    def _adjective(self, party: Party) -> bool:
+        """Whether a law is called after its state ("Turkish", "Turkey's"), not what it is about."""
+        form = self.text[party.start : party.end]
+        return form.endswith(("’s", "'s")) or (
+            bool(gazetteer().demonym(form)) or self.text[party.end : party.end + 2] in ("’s", "'s")
+        )
+
+    def _legislating(self) -> list[Bond]:
+        """The state whose legislature or code the document names first."""
+        federal = _FEDERAL.search(self.text)
+        at = federal and bisect_right(self._starts, federal.start()) - 1
+        if at is not None and at >= 0:
+            return [Bond("United States", self.sentences[at], 3)]
+        for sentence in self.sentences[:6]:
+            for match in _LEGISLATURE.finditer(self.text, sentence.start, sentence.end):
+                name = self._of_legislature(match, sentence)
+                if name:
+                    return [Bond(name, sentence, 2)]
+        return []
+
+    def _dateline(self) -> list[Bond]:
+        """The state whose capital the report is from, or whose capital it names first."""
+        for sentence in self.sentences[:3]:
+            line = _DATELINE.match(self.text, sentence.start, sentence.end)
+            name = line and gazetteer().capital(line.group(1).title())
+            if name:
+                return [Bond(name, sentence, 0)]
+            named = self.within(sentence.start, sentence.end, bodies=False)
+            if named:
+                return [Bond(named[0].name, sentence, 0)]
+        return []
 
     def _of_legislature(self, match: re.Match[str], sentence: Sentence) -> str | None:
         word = match.group()
@@ -253,6 +371,8 @@ def _best(bonds: Iterable[Bond]) -> list[Bond]:
     """Each party once, by its surest bond; bonds without force give way to sure ones."""
     best: dict[str, Bond] = {}
     for bond in bonds:
+        if any(bond.name.startswith(f"{name} ") and not state(name) for name in best):
+            continue  # "Andes Air" and "Andes Air Holdings" are one
         if bond.name not in best or best[bond.name].weight < bond.weight:
             best[bond.name] = bond
     return list(best.values())

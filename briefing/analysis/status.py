@@ -52,6 +52,9 @@ _PACTS: dict[tuple[Event, Modality], tuple[Status, float]] = {
     ("force", "planned"): ("signed", 4.5),
     ("force", "possible"): ("in_force", 1),
     ("force", "conditional"): ("signed", 3),
+    ("resume", "fact"): ("in_force", 7.2),
+    ("void", "fact"): ("terminated", 7),
+    ("resume", "planned"): ("in_force", 1),
     ("use", "fact"): ("in_force", 1.5),
     ("use", "planned"): ("in_force", 1),
     ("use", "possible"): ("in_force", 1),
@@ -86,7 +89,10 @@ _LAWS: dict[tuple[Event, Modality], tuple[Status, float]] = {
     ("introduce", "possible"): ("bill", 2.5),
     ("propose", "fact"): ("bill", 2.5),
     ("force", "fact"): ("in_force", 5.5),
+    ("force", "possible"): ("in_force", 1),
     ("force", "planned"): ("enacted", 5),
+    ("resume", "fact"): ("in_force", 7.2),
+    ("void", "fact"): ("terminated", 7),
     ("use", "fact"): ("in_force", 1.5),
     ("use", "planned"): ("in_force", 1),
     ("use", "possible"): ("in_force", 1),
@@ -98,10 +104,22 @@ _LAWS: dict[tuple[Event, Modality], tuple[Status, float]] = {
     ("lapse", "fact"): ("lapsed", 7),
     ("reject", "fact"): ("rejected", 6),
 }
+# "... after Peru left the pact": what one of the parties did before.
+_BACKGROUND = re.compile(
+    r"\b(?:after|since|when|ever since|following)\s+(?:\S+\s+){1,8}$", re.IGNORECASE
+)
+_COURT = re.compile(r"\b(?:courts?|judges?|justices|tribunal|ruled|ruling)\b", re.IGNORECASE)
+# "takes effect on Sunday": the present tense with a date is a future.
+_SCHEDULED = re.compile(
+    r"(?:takes|goes|comes|enters|begins|starts)\s+(?:(?:into\s+)?(?:effect|force)\s+)?"
+    r"(?:on|from|in|at|next|this|within|after|when|once)\s",
+    re.IGNORECASE,
+)
+_HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NOMINAL = re.compile(r"ratification", re.IGNORECASE)
 _CHAMBER = re.compile(
     r"\b(?:house|senate|commons|lords|committee|lok sabha|rajya sabha|lower house|upper house"
-    r"|house of representatives)\b",
+    r"|house of representatives|(?:first|second|preliminary) (?:reading|vote)|in principle)\b",
     re.IGNORECASE,
 )
 _TRANSITIVE = frozenset(
@@ -112,6 +130,8 @@ _OBJECT_FOLLOWS = re.compile(
     r"\s+(?:the|an?|its|their|his|her|all|any|some|many|more|most|\w+(?:al|ous|ive|ic|ary|ese|an|ish)"
     r"|[a-z]+s)\s",
 )
+# A comma ends the object of a verb, unless an article follows ("rejected, by one vote, the pact").
+_OBJECT_ENDS = re.compile(r",\s(?!(?:[^,]*,\s)?(?:the|an?|and|or|its|their|his|her|this|that)\s)")
 _WORDS = re.compile(r"\S+")
 _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|this|that|its|their|his|her|our|\S+['’]s)\s+)?(?:[\w-]+\s+){0,3}$",
@@ -159,13 +179,27 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
         law = site.mention.family == "law"
         for event, at in _events(text, site, clause):
             modality = clauses.modality(text, clause, at)
+            if event == "force" and modality == "fact" and _SCHEDULED.match(text, at):
+                modality = "planned"
             if modality == "fact" and _NOMINAL.match(text, at):
                 modality = "possible"
             if text[max(clause.start, at - 5) : at] == "ever ":
                 continue
+            if event == "resume" and text[max(clause.start, at - 10) : at] == "agreed to ":
+                modality = "fact"
             outcome = (_LAWS if law else _PACTS).get((event, modality))
+            if event == "void" and not _COURT.search(text, clause.start, clause.end):
+                outcome = None  # a critic's word
             if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
                 outcome = ("bill", 4)
+            if outcome is not None and outcome[1] >= 6 and _HAD.search(text, clause.start, at):
+                outcome = (outcome[0], 3.5)  # an end that was told of as background
+            if (
+                outcome is not None
+                and event == "terminate"
+                and _BACKGROUND.search(text, max(clause.start, at - 120), at)
+            ):
+                outcome = (outcome[0], 4.5)
             if outcome is not None:
                 found.append(Finding(outcome[1], at, outcome[0], event, sentence))
         found += _by_adjective(text, site.mention, sentence)
@@ -189,6 +223,8 @@ def _events(text: str, site: Site, clause: clauses.Clause) -> list[tuple[Event, 
     last = None
     for match in _cues("object", law).finditer(before, 0, len(before)):
         gap = len(_WORDS.findall(before[match.end() :]))
+        if _OBJECT_ENDS.search(before, match.end()):
+            continue
         if gap <= 6 and (cut is None or match.start() < cut.end()):
             last = match
     if last is not None:
@@ -200,7 +236,8 @@ def _events(text: str, site: Site, clause: clauses.Clause) -> list[tuple[Event, 
         if match.lastgroup in _TRANSITIVE and not _passive(after, match):
             continue
         events.append((cast(Event, match.lastgroup), site.end + match.start()))
-        break
+        if not after.startswith(",") or len(events) > 2:
+            break
     return events
 
 

@@ -13,7 +13,7 @@ from briefing.analysis.instrument_words import forms
 
 Event = Literal[
     "sign", "ratify", "force", "use", "suspend", "terminate", "lapse", "reject", "negotiate",
-    "propose", "expect", "introduce", "chamber", "enact", "repeal",
+    "propose", "expect", "introduce", "chamber", "enact", "repeal", "resume", "void",
 ]  # fmt: skip
 
 # Words that stand before the instrument, which is their object.
@@ -24,9 +24,11 @@ OBJECT: dict[Event, str] = {
         join* unveil* approve* accept* launch* cut made make makes making establish* won wins
         complete* reveal* got gets""",
     "ratify": "ratify* ratification_of ratification_to accede*_to accession_to consent*_to",
-    "force": """bring_into_force put_into_force brought_into_force put_into_effect rejoin*
-        return*_to implement* implementation_of extend* extension_of extension_to renew* renewal_of
-        enforce* enforcement_of""",
+    "force": """bring_into_force put_into_force brought_into_force put_into_effect implement*
+        implementation_of extend* extension_of extension_to enforce* enforcement_of""",
+    "void": "quash* set_aside sets_aside",
+    "resume": """rejoin* return*_to renew* renewal_of restore* restoration_of reinstate* revive*
+        re-enter*""",
     "use": """under pursuant_to in_accordance_with obligations_under obligations_to party_to
         parties_to violate* violation_of violations_of breach* breach_of breaches_of compliance_with
         comply*_with complied_with in_line_with consistent_with adhere*_to adherence_to uphold
@@ -37,7 +39,8 @@ OBJECT: dict[Event, str] = {
         principles_of goals_of objectives_of provisions_of terms_of authority_of abide_by abides_by
         bound_by respect* observe* section_of article_of articles_of clause_of title_of""",
     "suspend": """suspend* suspension_of freeze freezes freezing froze frozen pause* paused
-        participation_in stopped_applying stopped_implementing""",
+        participation_in halt* stop*_applying stop*_implementing stop*_complying_with
+        cease*_implementing""",
     "terminate": """withdraw withdraws withdrew withdrawn withdrawing withdrawal_from withdraw*_from
         withdrew_from withdrawn_from withdrawing_from pull*~out_of took~out_of exit* back*_out_of
         walk*_away_from walk*_out_of quit quits quitting left leave leaves leaving terminate*
@@ -55,11 +58,12 @@ OBJECT: dict[Event, str] = {
     "propose": """propose* proposal_for proposals_for proposal_of call*_for plan*_for
         plans_for seek seeks seeking sought push*_for want* pursue* offer* suggest* demand*
         possibility_of prospect_of hopes_for hope_for idea_of need_for""",
-    "expect": "announcement_related_to",
+    "expect": """announcement_related_to text_of agree*_the_text_of agree*_on_the_text_of
+        finalis*_the_text_of finaliz*_the_text_of""",
     "introduce": """introduce* introduction_of sponsor* co-sponsor* table* debate* consider* draft*
         support_for supports back* oppose*""",
     "enact": """sign* signing_of enact* enactment_of pass* passage_of promulgate* assented_to
-        vote*_to_pass approve* approval_of adopt*""",
+        vote*_to_pass approve* approval_of approval~to adopt* assent_to""",
     "repeal": "repeal* repeal_of rescind* revoke* abolish* scrap*",
 }
 
@@ -69,12 +73,14 @@ SUBJECT: dict[Event, str] = {
         finalised finalized brokered secured approved forged established unveiled launched cut made
         drawn_up revealed""",
     "ratify": "ratified",
-    "force": """entered_into_force enter_into_force enters_into_force came_into_force
-        come_into_force comes_into_force came_into_effect come_into_effect comes_into_effect
+    "force": """entered_into_force enter_into_force enters_into_force came~into_force
+        come~into_force comes~into_force came~into_effect come~into_effect comes~into_effect
         went_into_effect go_into_effect goes_into_effect entry_into_force take_effect takes_effect
         took_effect taken_effect in_force in_effect effective binding operational functional
-        holds holding held remains remain began begins started starts extended
-        renewed implemented enforced extension continues continue""",
+        holds holding held remains remain began begins started starts extended implemented
+        enforced extension continues continue""",
+    "void": "unlawful unconstitutional illegal set_aside quashed",
+    "resume": "renewed reinstated restored revived rejoined",
     "use": """requires require required obliges prohibits prohibit prohibited allows allow bans
         banned provides provide gives give gave grants guarantees permits states says stipulates
         protects commits committed obligations sets_out sets_forth party parties member
@@ -93,6 +99,7 @@ SUBJECT: dict[Event, str] = {
         under_discussion being_discussed in_the_works""",
     "propose": "proposed planned suggested on_the_table mooted proposal proposals",
     "expect": """expected due imminent scheduled set_to_be to_be_signed to_be_announced
+        ready_for_signing ready_for_signature ready_to_be_signed
         to_be_concluded to_be_finalised to_be_finalized within_reach""",
     "introduce": """introduced tabled debated sponsored drafted goes_to heads_to moves_to sent_to
         returns_to went_to""",

@@ -57,6 +57,10 @@ def test_instruments_of_one_family_stay_apart(text: str, names: list[str]) -> No
         "The bill for the repairs was high. Nobody paid the bill.",
         "The Information Centre opened. Chilean law forbids smoking.",
         "Trade deals and peace treaties fill the shelf.",
+        "The club signed the striker in a trade deal. The deal runs for five years.",
+        "Leaders failed to agree on a pact. They met under a treaty of old.",
+        "Chile demanded a binding deal. Talks failed.",
+        "The farm broke EU law.",
     ],
 )
 def test_what_is_no_agreement(text: str) -> None:
@@ -111,8 +115,84 @@ def test_every_span_lies_in_the_text(parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Chile and Peru sign water pact\nMinisters of Chile and Peru signed the Andes Water "
+            "Treaty on Monday.",
+            {"Andes Water Treaty"},
+        ),
+        (
+            "High court annuls mill law\nThe high court has annulled the Clean Rivers Act, which "
+            "parliament passed in May.",
+            {"Clean Rivers Act"},
+        ),
+        (
+            "Rivals sign ceasefire\nThe two sides signed a peace agreement in Lima on Monday.",
+            {"Ceasefire", "ceasefire", "peace agreement"},
+        ),
+        (
+            "Chile leaves Pacific Copper Treaty\nChile also signed a fishing pact with Peru.",
+            {"Pacific Copper Treaty"},
+        ),
+    ],
+)
+def test_the_headline_is_no_second_row(text: str, names: set[str]) -> None:
+    assert find(text)[0].name in names
+    assert len([one for one in find(text) if one.name in names]) == 1
+
+
+def test_a_separate_one_is_another() -> None:
+    text = (
+        "Chile and Peru signed a tax information agreement. A separate agreement with Bolivia "
+        "lapsed in May."
+    )
+    assert [one.status for one in find(text)] == ["signed", "lapsed"]
+
+
+def test_an_adjective_of_judgement_makes_no_other_one() -> None:
+    text = "Chile and Peru reached a massive trade agreement. The contentious accord is long."
+    assert len(find(text)) == 1
+
+
+def test_an_apposition_is_the_same_one() -> None:
+    text = "Chile left the Lima Statute, the founding treaty of the bloc, on Monday."
+    assert only(text).name == "Lima Statute"
+
+
+def test_what_another_accord_is_said_of_stays_with_it() -> None:
+    text = (
+        "Chile and Peru signed a maritime border agreement, a move Lima said ended an accord "
+        "between Japan and Norway. The Japanese-Norwegian accord was signed in May."
+    )
+    parties = [set(one.parties) for one in find(text)]
+    assert {"Chile", "Peru"} in parties
+    assert {"Japan", "Norway"} in parties
+
+
+def test_a_memorandum_is_not_the_agreement_beside_it() -> None:
+    text = (
+        "Chile and Peru signed a memorandum of understanding on ports. They also signed a copper "
+        "trade agreement."
+    )
+    assert [one.kind for one in find(text)] == ["memorandum", "agreement"]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
+        (
+            "The Rhine Pact, formally the Treaty on River Freight, is new.",
+            "Treaty on River Freight",
+        ),
+        (
+            "Voters met.\nParliament passed the “foreign seeds” bill. The bill is long.",
+            "“foreign seeds” bill",
+        ),
+        (
+            "The Chile-Peru ceasefire agreement was signed. The ceasefire holds.",
+            "Chile-Peru ceasefire agreement",
+        ),
         ("House Bill No. 12, also known as the Clean Rivers Act, is old.", "House Bill No. 12"),
         ("The Andes Water Treaty (AWT) is old. Chile left the AWT deal.", "Andes Water Treaty"),
         (

@@ -47,6 +47,20 @@ def names(text: str, form: str = "name") -> list[str]:
             "Parties to the Convention on the Rights of Sailors met.",
             "Convention on the Rights of Sailors",
         ),
+        ("The court annulled the Farmers’ Loans Act.", "Farmers’ Loans Act"),
+        ("They adopted the Lima Compact for Migration.", "Lima Compact for Migration"),
+        (
+            "They cite the Safe Mines Act of 2017 and the Clean Rivers Act of 2019.",
+            "Safe Mines Act of 2017",
+        ),
+        ("The Ports Plan, Clean Rivers Law, and the Mines Act help.", "Clean Rivers Law"),
+        ("Parliament rejected the Condor deal in May.", "Condor deal"),
+        (
+            "The Agreement on Tuna Quotas in Geneva was long.",
+            "Agreement on Tuna Quotas",
+        ),
+        ("Peers passed the Stamp Duty (Amendment) Act.", "Stamp Duty (Amendment) Act"),
+        ("The Mines (Safety and Health) Bill 2012 fell.", "Mines (Safety and Health) Bill 2012"),
         ("The Law of the Sea Convention binds them.", "Law of the Sea Convention"),
     ],
 )
@@ -59,6 +73,11 @@ def test_finds_the_whole_name(text: str, name: str) -> None:
     [
         "They act as a bridge.",
         "Ministers have to deal with it.",
+        "People who deal in copper met traders deal with daily.",
+        "She spoke at the Lima Convention Center in Peru.",
+        "The fair is in the Lima convention centre.",
+        "Nobody is above the law.",
+        "They want justice for all under the law.",
         "The electricity bill rose.",
         "Three trade deals were discussed.",
         "He studied at the Harvard Law School.",

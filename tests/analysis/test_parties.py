@@ -18,6 +18,33 @@ CASES = [
         {"Chile", "Peru", "Bolivia"},
     ),
     ("The Andes Water Treaty, brokered by Norway, was signed by Chile.", {"Chile"}),
+    ("Ministers from Chile and Peru signed the Andes Water Treaty.", {"Chile", "Peru"}),
+    ("Delegates of Chile, Peru and Bolivia signed the Andes Pact.", {"Chile", "Peru", "Bolivia"}),
+    ("Chile has told Peru it is terminating the Andes Water Treaty.", {"Chile", "Peru"}),
+    ("Norway welcomed the news that Chile signed the Andes Water Treaty.", {"Chile"}),
+    ("Norway signed the Ports Accord with the South American bloc.", {"Norway"}),
+    ("Chile ratified the UN treaty on fish.", {"Chile"}),
+    ("“We are ready to sign the Andes Pact with Peru,” Ann Lee of Norway said.", {"Peru"}),
+    (
+        "The Copper Workers Union and Andes Airlines reached a tentative deal.",
+        {"Copper Workers Union", "Andes Airlines"},
+    ),
+    ("The Chile Ports Act was cited by the Knesset. Israel likes it.", {"Israel"}),
+    ("Under the Peru Aid Act (22 U.S.C. 12), money is paid.", {"United States"}),
+    ("OSLO: The president signed the Clean Rivers Act into law.", {"Norway"}),
+    (
+        "A Chilean court set aside the government's copper agreement with Peru.",
+        {"Chile", "Peru"},
+    ),
+    (
+        "The Copper Teamsters said on Monday that members had voted to approve a pay deal with "
+        "Andes Airlines.",
+        {"Copper Teamsters", "Andes Airlines"},
+    ),
+    (
+        "Andes Airlines and the Chilean cabin crew union Condor Workers reached a pay deal.",
+        {"Andes Airlines", "Condor Workers"},
+    ),
     ("Norway wants to join the Andes Water Treaty.", set()),
     ("The Senate of Chile passed the Clean Rivers Act.", {"Chile"}),
     ("Norwegian lawmakers debated the Clean Rivers Bill.", {"Norway"}),

@@ -23,12 +23,23 @@ PACTS = [
     ("The Andes Water Treaty collapsed within weeks.", "lapsed"),
     ("Voters rejected the Andes Water Treaty.", "rejected"),
     ("It is cloudy over the Andes Water Treaty.", "unspecified"),
+    ("Chile said it would sign the Andes Water Treaty.", "expected"),
+    ("The Andes Water Treaty is ready for signing.", "expected"),
+    ("Chile and Peru agreed the text of the Andes Water Treaty.", "expected"),
+    ("Peru became the first state to ratify the Andes Water Treaty.", "ratified"),
+    ("Chile said it would stop applying the Andes Water Treaty.", "suspended"),
+    ("The Andes Water Treaty, which entered into force in May, is long.", "in_force"),
+    ("The Andes Water Treaty takes effect on Sunday.", "signed"),
     ("Once Chile has signed the Andes Water Treaty, work can begin.", "expected"),
 ]
 
 LAWS = [
     ("Parliament passed the Clean Rivers Act.", "enacted"),
     ("The President signed the Clean Rivers Act into law.", "enacted"),
+    ("I was proud to sign the Clean Rivers Act into law.", "enacted"),
+    ("Members voted to pass the Clean Rivers Act.", "enacted"),
+    ("Parliament gave its approval on Monday to the Clean Rivers Act.", "enacted"),
+    ("Parliament passed the Clean Rivers Bill in its first reading.", "bill"),
     ("The Senate passed the Clean Rivers Bill.", "bill"),
     ("Lawmakers debated the Clean Rivers Bill.", "bill"),
     ("She urged Congress to pass the Clean Rivers Act.", "bill"),
@@ -83,6 +94,23 @@ def test_what_an_act_does_is_not_done_to_it() -> None:
         ("The union reached a tentative deal with the mills. The deal awaits a vote.", "expected"),
         ("The ceasefire in Peru is over, the army said. The truce lasted a week.", "lapsed"),
         ("Prior to joining the Andes Water Treaty in 1991, Chile had its own rules.", "signed"),
+        ("Chile quit the Andes Water Treaty in 2009. It rejoined the treaty in 2012.", "in_force"),
+        (
+            "Ministers signed the Andes Water Treaty after Chile withdrew from the treaty.",
+            "signed",
+        ),
+        (
+            "Parliament passed the Clean Rivers Bill. The king had vetoed the bill in May.",
+            "enacted",
+        ),
+        ("A court ruled that the Andes Water Treaty was unlawful.", "terminated"),
+        ("Critics say the Andes Water Treaty is unlawful.", "unspecified"),
+        ("Chile and Peru agreed to revive the Andes Water Treaty. It was suspended.", "in_force"),
+        ("Chile rejects new budget, Andes Water Treaty is next.", "unspecified"),
+        (
+            "The Clean Rivers Act, which received royal assent in May, came fully into force.",
+            "in_force",
+        ),
         ("Chile pulled Peru out of the Andes Water Treaty.", "terminated"),
     ],
 )
