@@ -16,6 +16,7 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
@@ -24,6 +25,7 @@ from briefing.app.brush import Brush, Matching
 from briefing.app.cells import clusters
 from briefing.app.layout import Place
 from briefing.app.marks import Look, Mark, SpanIndex
+from briefing.app.scroll_bar import MarkedScrollBar
 from briefing.app.viewport import Viewport
 from briefing.document import Block, Document, Span
 
@@ -62,6 +64,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         & > .reader--sentence { background: $primary 25%; }
         & > .reader--match { background: $accent 35%; text-style: underline; }
         & > .reader--target { text-style: bold reverse; }
+        & > .reader--tick { color: $accent; }
         /* Nobody knows what can be read on a terminal's own colours. */
         &:ansi > .reader--sentence { background: transparent; text-style: bold; }
         &:ansi > .reader--code { background: transparent; }
@@ -84,6 +87,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         "reader--group",
         "reader--agreement",
         "reader--sentence",
+        "reader--tick",
         "reader--match",
         "reader--target",
     }
@@ -136,6 +140,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[Place, Strip] = {}
         self._target: Span | None = None
         self._sentence: Span | None = None
+        self._mentions: Sequence[Span] = ()
         self._fitted = Size(0, 0)  # the size the view was made for
         self._moving = False  # it is the view that scrolls, not the reader
         self._told = (0, 0)  # the last position and percentage that were reported
@@ -153,6 +158,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._view = Viewport(document, position)
         self._brush = Brush(document, self._look)
         self._target = self._sentence = None
+        self.set_mentions(())
         if self.is_attached and self.text_selection is not None:
             self.screen.clear_selection()
         self._repaint()
@@ -181,6 +187,26 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def target(self) -> Span | None:
         """The stretch that stands out."""
         return self._target
+
+    def set_mentions(self, mentions: Sequence[Span]) -> None:
+        """Mark in the scroll bar where these stand; they are in reading order."""
+        self._mentions = mentions
+        if self.is_attached:
+            self.vertical_scrollbar.refresh()
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, which marks the mentions."""
+        if self._vertical_scrollbar is None:
+            bar = MarkedScrollBar(
+                lambda rows: self._view.rows_of(self._mentions, rows),
+                lambda: self._brush.style("tick"),
+                self.scrollbar_size_vertical,
+            )
+            bar.display = False
+            self._vertical_scrollbar = bar
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     @property
     def quoted(self) -> Span | None:

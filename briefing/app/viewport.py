@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from briefing.app.layout import Layout, Place
 from briefing.app.line import Line
@@ -119,6 +121,16 @@ class Viewport:
     @cached_property
     def _headings(self) -> list[int]:
         return [heading.start for heading in self.document.headings()]
+
+    def rows_of(self, mentions: Sequence[Span], rows: int) -> frozenset[int]:
+        """The rows of a scroll bar of so many on which mentions, in reading order, stand."""
+        if self.layout is None or not mentions:
+            return frozenset()
+        lines = max(rows, self.layout.height)
+        edges = [self.layout.about(row * lines / rows) for row in range(rows)]
+        firsts = [bisect_left(mentions, edge, key=lambda one: one.start) for edge in edges]
+        pairs = pairwise([*firsts, len(mentions)])
+        return frozenset(row for row, (first, last) in enumerate(pairs) if first < last)
 
     def block(self, offset: int) -> Span:
         """The paragraph, or what stands in its place, around a code point."""
