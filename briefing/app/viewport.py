@@ -68,6 +68,15 @@ class Viewport:
         else:
             self._settle(place, offset)
 
+    def reveal(self, offset: int) -> None:
+        """Go only as far as it takes to see a code point."""
+        if self.layout is not None and self.rows:
+            place = self.layout.find(offset)
+            if place < self._top:
+                self._settle(place)
+            elif place > self.rows[-1][0]:
+                self._settle(self.layout.step(place, 1 - self.height))
+
     def settle(self) -> None:
         """Stay where one is, now that more of the text has been laid out."""
         self._settle(self._top, self._wanted)
