@@ -138,6 +138,7 @@ READING = (
     Action(
         "forward", "L,alt+right", "Forward", "again, after going back", "Read", "travel('forward')"
     ),
+    Action("select", "v", "Select", "a sentence; then v the next one, j and k lines", "Read"),
     Action(
         "copy",
         "y",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -17,7 +16,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from briefing.app import themes
+from briefing.app import garbage, themes
 from briefing.app.actions import EVERY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
 from briefing.app.config import Config
@@ -80,7 +79,7 @@ class BriefingApp(App[None]):
 
     def on_load(self) -> None:
         """Begin to read before there is a screen, and let nothing be collected till it is drawn."""
-        gc.disable()
+        garbage.wait()
         if order := self.shelf.order:
             source = self.shelf.volumes[order[0]].source
             self._ahead = Ahead(source) if isinstance(source, Path) else None
@@ -95,7 +94,11 @@ class BriefingApp(App[None]):
             self.notify(
                 reasons, title="Configuration", severity="warning", timeout=15, markup=False
             )
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(garbage.begin)
+
+    def on_unmount(self) -> None:
+        """Leave the collector as it was."""
+        garbage.end()
 
     # What is open
 
@@ -172,6 +175,7 @@ class BriefingApp(App[None]):
         self._list_is_old = False
         self.reading.list_documents()
         self.reading.filter.set_catalogue(self.catalogue)
+        garbage.spare()
         # Listing takes no more than a tenth of the time, however many documents there are.
         self._pause = max(_PAUSE, 10 * (perf_counter() - began))
 

@@ -110,6 +110,18 @@ class Layout:
         lines = self.lines(chunk)
         return Place(chunk, min(y - self._sums()[chunk], len(lines) - 1))
 
+    def about(self, y: float) -> int:
+        """A code point with about `y` lines above it. Nothing is laid out for this."""
+        sums = self._sums()
+        if y >= sums[-1]:
+            return len(self.document.text)
+        chunk = bisect_right(sums, y, hi=len(self.chunks)) - 1
+        down = y - sums[chunk]
+        if chunk in self._lines:
+            return self._lines[chunk][int(down)].start
+        end = self._end(chunk)
+        return self._starts[chunk] + int((end - self._starts[chunk]) * down / self._heights[chunk])
+
     def step(self, place: Place, count: int) -> Place:
         """The place `count` lines further down (or up, if negative), or the last there is."""
         chunk, line = place.chunk, place.line + count
@@ -169,8 +181,12 @@ class Layout:
 
     def _estimate(self, index: int) -> int:
         chunk = self.chunks[index]
-        end = self._starts[index + 1] if index + 1 < len(self.chunks) else len(self.document.text)
-        return max(1, int((end - chunk.start) / self.cells * 1.05) + chunk.last - chunk.first)
+        size = self._end(index) - chunk.start
+        return max(1, int(size / self.cells * 1.05) + chunk.last - chunk.first)
+
+    def _end(self, chunk: int) -> int:
+        following = chunk + 1
+        return self._starts[following] if following < len(self.chunks) else len(self.document.text)
 
     def _lay_out(self, index: int) -> list[Line]:
         chunk = self.chunks[index]

@@ -141,9 +141,10 @@ class Navigator:
         self._text.go_to(source.span, source.sentence)
 
     def _show_walk(self) -> None:
-        """Mark all matches in the text while one steps through them."""
-        mentions = self.walk.mentions if self.walk else None
+        """Mark all matches in the text, and in the scroll bar all places, one steps through."""
+        mentions = self.walk.mentions if self.walk else ()
         self._text.set_matches(mentions if isinstance(mentions, Matches) else None)
+        self._text.set_mentions(mentions)
 
     def _leave(self) -> None:
         if self.here is not None:

@@ -16,6 +16,7 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
@@ -24,6 +25,8 @@ from briefing.app.brush import Brush, Matching
 from briefing.app.cells import clusters
 from briefing.app.layout import Place
 from briefing.app.marks import Look, Mark, SpanIndex
+from briefing.app.scroll_bar import MarkedScrollBar
+from briefing.app.selecting import Selecting, words_of
 from briefing.app.viewport import Viewport
 from briefing.document import Block, Document, Span
 
@@ -62,6 +65,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         & > .reader--sentence { background: $primary 25%; }
         & > .reader--match { background: $accent 35%; text-style: underline; }
         & > .reader--target { text-style: bold reverse; }
+        & > .reader--tick { color: $accent; }
         /* Nobody knows what can be read on a terminal's own colours. */
         &:ansi > .reader--sentence { background: transparent; text-style: bold; }
         &:ansi > .reader--code { background: transparent; }
@@ -84,6 +88,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         "reader--group",
         "reader--agreement",
         "reader--sentence",
+        "reader--tick",
         "reader--match",
         "reader--target",
     }
@@ -136,6 +141,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[Place, Strip] = {}
         self._target: Span | None = None
         self._sentence: Span | None = None
+        self._mentions: Sequence[Span] = ()
+        self._selecting: Selecting | None = None
         self._fitted = Size(0, 0)  # the size the view was made for
         self._moving = False  # it is the view that scrolls, not the reader
         self._told = (0, 0)  # the last position and percentage that were reported
@@ -153,6 +160,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._view = Viewport(document, position)
         self._brush = Brush(document, self._look)
         self._target = self._sentence = None
+        self._selecting = None
+        self.set_mentions(())
         if self.is_attached and self.text_selection is not None:
             self.screen.clear_selection()
         self._repaint()
@@ -181,6 +190,60 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def target(self) -> Span | None:
         """The stretch that stands out."""
         return self._target
+
+    @property
+    def selecting(self) -> bool:
+        """Whether lines are selected by the keys that otherwise move."""
+        return self._selecting is not None
+
+    def select(self, span: Span | None = None) -> None:
+        """Begin to select by keys, or go on as far as `span`; None: the first line with words."""
+        if span is None:
+            lines = (words_of(line, self.document.text) for _, line in self._view.rows)
+            span = next((words for words in lines if words is not None), None)
+        if span is not None:
+            before = self._selecting
+            self._select(before.to(span) if before else Selecting(span, span))
+
+    def _select(self, selecting: Selecting) -> None:
+        self._selecting = selecting
+        start, end = selecting.span
+        self.screen.selections = {self: Selection(Offset(start, 0), Offset(end, 0))}
+        down = selecting.head.start >= selecting.anchor.start
+        self._view.reveal(max(selecting.head.end - 1, 0) if down else selecting.head.start)
+        self._follow()
+
+    def _select_line(self, step: int) -> bool:
+        """Select a line more, while one selects."""
+        if self._selecting is None or self._view.layout is None:
+            return False
+        self._select(self._selecting.by_line(self._view.layout, step))
+        return True
+
+    def end_selection(self) -> None:
+        """Select nothing."""
+        self._selecting = None
+        self.screen.clear_selection()
+
+    def set_mentions(self, mentions: Sequence[Span]) -> None:
+        """Mark in the scroll bar where these stand; they are in reading order."""
+        self._mentions = mentions
+        if self.is_attached:
+            self.vertical_scrollbar.refresh()
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, which marks the mentions."""
+        if self._vertical_scrollbar is None:
+            bar = MarkedScrollBar(
+                lambda rows: self._view.rows_of(self._mentions, rows),
+                lambda: self._brush.style("tick"),
+                self.scrollbar_size_vertical,
+            )
+            bar.display = False
+            self._vertical_scrollbar = bar
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     @property
     def quoted(self) -> Span | None:
@@ -228,14 +291,16 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return moved
 
     def action_line_down(self) -> None:
-        """One line on."""
-        self._view.move(1)
-        self._follow()
+        """One line on, which is selected too while one selects."""
+        if not self._select_line(1):
+            self._view.move(1)
+            self._follow()
 
     def action_line_up(self) -> None:
         """One line back."""
-        self._view.move(-1)
-        self._follow()
+        if not self._select_line(-1):
+            self._view.move(-1)
+            self._follow()
 
     def action_half_page_down(self) -> None:
         """Half a page on."""
@@ -350,8 +415,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._brush.forget()
         self._strips.clear()
 
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual's
-        """The mouse has selected text."""
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Text was selected, or is no longer."""
+        selecting = self._selecting
+        if selecting and selection and self._selected(selection) != selecting.span:
+            self._selecting = None
         self._repaint()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
@@ -423,6 +491,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
                     return cluster.start
                 column += cluster.cells
         return None
+
+    def on_mouse_down(self) -> None:
+        """The mouse selects instead of the keys."""
+        self._selecting = None
 
     def on_click(self, event: events.Click) -> None:
         """Choose the name under the mouse; twice selects the word, three times the paragraph."""

@@ -75,6 +75,15 @@ def sentence_at(briefing: Briefing, position: int) -> Span | None:
     return Span(sentences[index].start, sentences[index].end)
 
 
+def sentence_after(briefing: Briefing, position: int) -> Span | None:
+    """The first sentence that ends behind a code point."""
+    sentences = briefing.sentences
+    index = bisect_right(sentences, position, key=lambda sentence: sentence.end)
+    if index == len(sentences):
+        return None
+    return Span(sentences[index].start, sentences[index].end)
+
+
 def of_sentence(start: int, end: int) -> Source:
     """A whole sentence as a source."""
     return Source(Span(start, end), Span(start, end))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from briefing.app.layout import Layout, Place
 from briefing.app.line import Line
@@ -66,6 +68,15 @@ class Viewport:
         else:
             self._settle(place, offset)
 
+    def reveal(self, offset: int) -> None:
+        """Go only as far as it takes to see a code point."""
+        if self.layout is not None and self.rows:
+            place = self.layout.find(offset)
+            if place < self._top:
+                self._settle(place)
+            elif place > self.rows[-1][0]:
+                self._settle(self.layout.step(place, 1 - self.height))
+
     def settle(self) -> None:
         """Stay where one is, now that more of the text has been laid out."""
         self._settle(self._top, self._wanted)
@@ -119,6 +130,16 @@ class Viewport:
     @cached_property
     def _headings(self) -> list[int]:
         return [heading.start for heading in self.document.headings()]
+
+    def rows_of(self, mentions: Sequence[Span], rows: int) -> frozenset[int]:
+        """The rows of a scroll bar of so many on which mentions, in reading order, stand."""
+        if self.layout is None or not mentions:
+            return frozenset()
+        lines = max(rows, self.layout.height)
+        edges = [self.layout.about(row * lines / rows) for row in range(rows)]
+        firsts = [bisect_left(mentions, edge, key=lambda one: one.start) for edge in edges]
+        pairs = pairwise([*firsts, len(mentions)])
+        return frozenset(row for row, (first, last) in enumerate(pairs) if first < last)
 
     def block(self, offset: int) -> Span:
         """The paragraph, or what stands in its place, around a code point."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from rich.console import Console
 from textual import events
 from textual.app import App, ComposeResult
 from textual.color import Color
@@ -453,3 +454,41 @@ async def test_any_size_will_do(size: tuple[int, int]) -> None:
         app.reader.action_end()
         app.reader.action_page_up()
         assert len(screen(app.reader)) == app.reader.size.height
+
+
+def ticks(reader: Reader) -> list[int]:
+    bar = reader.vertical_scrollbar
+    console = Console(width=1, height=bar.size.height)
+    lines = console.render_lines(bar.render(), console.options, pad=False)
+    return [y for y, line in enumerate(lines) if any("━" in segment.text for segment in line)]
+
+
+async def test_the_scroll_bar_marks_where_mentions_stand() -> None:
+    made = numbered(60)
+    app = ReaderApp(made)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        reader = app.reader
+        assert ticks(reader) == []
+        places = [made.text.index(f"{n:04}") for n in (0, 1, 30, 59)]
+        reader.set_mentions([Span(at, at + 4) for at in places])
+        assert ticks(reader) == pytest.approx([0, 15, 29], abs=1)
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert ticks(reader) == pytest.approx([0, 10, 19], abs=1)
+        reader.action_end()
+        await pilot.pause()
+        assert ticks(reader) == pytest.approx([0, 10, 19], abs=1)
+        reader.show(seed())
+        assert ticks(reader) == []
+
+
+async def test_in_a_short_text_a_mark_stands_beside_its_line() -> None:
+    made = document("One.", "Two.", "Three.")
+    app = ReaderApp(made)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        at = made.text.index("Three")
+        app.reader.set_mentions([Span(0, 3), Span(at, at + 5)])
+        lines = [line.strip() for line in screen(app.reader)]
+        assert ticks(app.reader) == [0, lines.index("Three.")]

@@ -56,10 +56,13 @@ def program(widget: str, kind: str, report: Path) -> None:
                 self.run_worker(self.steps())
 
         async def steps(self) -> None:
+            from briefing.app import garbage
+
             view = self.reader
             steps: dict[str, list[float]] = {}
             targets = cycle(range(0, len(view.document.text), len(view.document.text) // 7))
             await asyncio.sleep(0.5)
+            garbage.begin()  # as the app does after its first picture
             while (layout := view._view.layout) is None or not layout.finished:
                 await asyncio.sleep(0.1)
             actions: dict[str, Callable[[], object]] = {

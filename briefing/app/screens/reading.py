@@ -29,7 +29,7 @@ from briefing.app.panes.text import marks
 from briefing.app.reader import Reader
 from briefing.app.rows import RowList
 from briefing.app.shelf import Shelf
-from briefing.app.sources import Source, naming, of_place, sentence_at
+from briefing.app.sources import Source, naming, of_place, sentence_after, sentence_at
 from briefing.document import Document, Span, field
 from briefing.export.citation import citation
 
@@ -39,6 +39,12 @@ _TOLD = 120
 _TYPING = (
     replace(CHOOSING[0], shown="Jump"),
     *(replace(one, shown=one.description) for one in FILTERING if one.id in ("complete", "close")),
+)
+_SELECTING = tuple(
+    replace(one, shown=shown)
+    for name, shown in (("copy", "Copy"), ("select", "Next sentence"), ("leave", "Leave"))
+    for one in READING
+    if one.id == name
 )
 _FINDING = tuple(replace(one, shown=one.description) for one in FINDING)
 
@@ -143,6 +149,8 @@ class ReadingScreen(Screen[None]):
             actions = _TYPING
         elif self.find_bar.is_open:
             actions = _FINDING
+        elif self.desk.text.selecting:
+            actions = _SELECTING
         self.keys.set_actions(
             action
             for action in actions
@@ -323,11 +331,32 @@ class ReadingScreen(Screen[None]):
             self.notify(f"There is nothing to go {direction} to.", timeout=2, markup=False)
         self.say_what_is_open()
 
+    def action_select(self) -> None:
+        """Select the sentence that is marked, else the first on the screen; then the next too."""
+        text, briefing = self.desk.text, self.briefing
+        if self.navigator.document is None:
+            return
+        self.desk.go_to("text")
+        after = text.quoted.end if text.selecting and text.quoted else None
+        if after is not None:
+            following = briefing and sentence_after(briefing, after)
+            if following:
+                text.select(following)
+            else:
+                text.action_line_down()
+        else:
+            first = briefing and sentence_after(briefing, text.position)
+            text.select(text.quoted or first or None)
+        self.say_what_is_open()
+
     def action_copy(self) -> None:
         """Copy the selection, or the sentence that is marked, with where it stands."""
         text = self.desk.text
         quoted = text.quoted if self.navigator.document is not None else None
         self._copy(citation(text.document, *quoted) if quoted else "", "Nothing is marked to copy.")
+        if text.selecting:
+            text.end_selection()
+            self.say_what_is_open()
 
     def action_copy_item(self) -> None:
         """Copy what the line under the cursor stands for; in the text, what is marked."""
@@ -363,7 +392,9 @@ class ReadingScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """One step outwards: preview, mark, zoom; then to the text. Never out of the program."""
-        if self.navigator.previewing:
+        if self.desk.text.selecting:
+            self.desk.text.end_selection()
+        elif self.navigator.previewing:
             self.navigator.cancel()
             self.desk.go_to("text")
         elif self.navigator.marked:
