@@ -13,6 +13,8 @@ from briefing.finder.build import Arrays
 from briefing.finder.texts import Rows
 
 _PRIOR = 0.10
+_BEGINNING = 0.799
+"""A word or words that are only begun fit less well than this."""
 
 Strengths = NDArray[np.float32]
 
@@ -93,7 +95,10 @@ class Found:
             total = strengths + np.float32(_PRIOR) * self._prior[forms]
             top = np.arange(len(forms))
             if len(forms) > count:
-                same = np.flatnonzero(self._arrays.form_lengths[forms] == len(typed))
+                same = np.zeros(0, np.int64)
+                if tier is not Tier.LOOSE:
+                    whole = strengths > _BEGINNING
+                    same = np.flatnonzero(whole & (self._arrays.form_lengths[forms] == len(typed)))
                 # Rows are in order, so that what is equal is taken in order too.
                 least = np.partition(total, len(forms) - count)[len(forms) - count]
                 above, equal = np.flatnonzero(total > least), np.flatnonzero(total == least)

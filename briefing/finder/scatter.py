@@ -18,17 +18,26 @@ from briefing.finder.letters import (
 
 _NOWHERE = -10_000
 _WIDEST = 120
+_TOGETHER = 256
 
 
 def shares(typed: bytes, texts: list[bytes]) -> NDArray[np.float32]:
     """What `letters.scattered` gives for each text, as shares from 0 to 1, 0 where it is not.
 
-    The letters are bytes, and those of a text beyond the first 120 do not count. All texts take a
-    step together: one row for each, one column for each place a letter can stand.
+    The letters are bytes, and those of a text beyond the first 120 do not count.
     """
-    if not texts:
-        return np.zeros(0, np.float32)
-    width = min(_WIDEST, max(1, *map(len, texts)))
+    found = np.zeros(len(texts), np.float32)
+    # Texts that are as long as each other leave little room unused.
+    order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
+    for start in range(0, len(order), _TOGETHER):
+        some = order[start : start + _TOGETHER]
+        found[some] = _shares(typed, [texts[number] for number in some])
+    return found
+
+
+def _shares(typed: bytes, texts: list[bytes]) -> NDArray[np.float32]:
+    """All texts take a step together: a row for each, a column for each place a letter can be."""
+    width = min(_WIDEST, max(1, len(texts[-1])))
     letters = np.array(texts, f"S{width}").view(np.uint8).reshape(len(texts), width)
     bonus = np.zeros(letters.shape, np.int16)
     bonus[:, 1:][letters[:, :-1] == ord(" ")] = START_OF_WORD

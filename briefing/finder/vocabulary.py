@@ -112,17 +112,17 @@ class Vocabulary:
             return _NOTHING
         slips = 1 if length <= 6 else 2
         longest = length + slips
-        # Words that begin with the same letters are compared once.
-        starts = np.flatnonzero(self._shared < longest)
-        near = self._near(typed, slips, starts)
-        beginnings = [self.words[number][:longest] for number in starts[near].tolist()]
+        # Words that begin with the same letters are compared once, by the first of them.
+        firsts = self._shared < longest
+        near = self._near(typed, slips, firsts)
+        beginnings = [self.words[number][:longest] for number in near.tolist()]
         least = _distances(typed, beginnings, slips)
         for cut in range(length - 1, longest):
             shorter = _distances(typed, [beginning[:cut] for beginning in beginnings], slips)
             np.minimum(least, shorter, out=least)
         close = least <= slips
-        ends = np.append(starts, len(self.words)).astype(np.uint32)
-        words, counts = rows(ends, near[close])
+        starts = np.append(np.flatnonzero(firsts), len(self.words)).astype(np.uint32)
+        words, counts = rows(starts, np.searchsorted(starts, near[close]))
         distances = np.repeat(least[close], counts).astype(np.float32)
         whole = np.full(len(words), slips + 1, np.uint16)
         few = np.flatnonzero(self.lengths[words] <= longest)
@@ -137,24 +137,19 @@ class Vocabulary:
         meant = ~np.isin(words, self._stop_words)
         return Meant(words[meant], strengths[meant].astype(np.float32))
 
-    def _near(self, typed: str, slips: int, starts: Rows) -> Rows:
-        """Which of the words at `starts` may begin with `typed` but for so many slips."""
+    def _near(self, typed: str, slips: int, firsts: NDArray[np.bool_]) -> Rows:
+        """Which of the words `firsts` may begin with `typed` but for so many slips."""
         letters = letter_mask(typed)
-        first, second = self._first[starts], self._second[starts]
-        typed_first, typed_second = ord(typed[0]) & 0xFFFF, ord(typed[1]) & 0xFFFF
-        near = np.flatnonzero(
-            (first == typed_first)
-            | (second == typed_first)
-            | (second == typed_second)
-            | (first == typed_second)
-        )
-        near = near[self.lengths[starts[near]] >= len(typed) - slips]
+        first, second = ord(typed[0]) & 0xFFFF, ord(typed[1]) & 0xFFFF
+        start = (self._first == first) | (self._second == second)
+        start |= (self._second == first) | (self._first == second)
+        near = np.flatnonzero(start & firsts & (self.lengths >= len(typed) - slips))
         # A slip changes at most one letter of either.
         longest = len(typed) + slips
         most = self.masks if longest > _LONGEST_CUT else self._beginnings[longest]
-        near = near[np.bitwise_count(letters & ~most[starts[near]]) <= slips]
+        near = near[np.bitwise_count(letters & ~most[near]) <= slips]
         least = self._beginnings[min(_LONGEST_CUT, len(typed) - 1)]
-        close: Rows = near[np.bitwise_count(least[starts[near]] & ~letters) <= slips]
+        close: Rows = near[np.bitwise_count(least[near] & ~letters) <= slips]
         return close
 
     def _inside(self, typed: str) -> Meant:

@@ -10,8 +10,8 @@ from briefing.finder import Entry, Finder
 PEOPLE = ("Amal Haddad", "Amal Nasser", "Bruno Keller", "Chiara Conti", "Dmitri Orlov")
 
 
-def names(finder: Finder, query: str, **options: int) -> list[str]:
-    return [hit.entry.name for hit in finder.search(query, **options)]
+def names(finder: Finder, query: str) -> list[str]:
+    return [hit.entry.name for hit in finder.search(query)]
 
 
 def entries(*shown: str) -> list[Entry]:
@@ -34,7 +34,7 @@ def test_an_entry_with_a_known_key_replaces_the_earlier_one() -> None:
 
     found = [hit.entry for hit in finder.search("bruno") if hit.entry.key == 2]
     assert [entry.mentions for entry in found] == [31]
-    assert [hit.entry.key for hit in finder.search("bk")][0] == 2
+    assert finder.search("bk")[0].entry.key == 2
     assert len(finder) == len(PEOPLE) * 3
 
 

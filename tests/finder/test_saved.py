@@ -79,7 +79,7 @@ def test_an_index_of_something_else_is_made_again(tmp_path: Path) -> None:
     with pytest.raises(SavedIndexError):
         Finder.load(path, "two")
     assert len(Finder.open(path, "two", lambda: ENTRIES[:1])) == 1
-    assert len(Finder.open(path, "two", lambda: [])) == 1
+    assert len(Finder.open(path, "two", list)) == 1
 
 
 def test_a_file_that_cannot_be_written_is_no_reason_not_to_search(tmp_path: Path) -> None:
