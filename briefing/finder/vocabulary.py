@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.process import cdist
 
-from briefing.finder.texts import Numbers, Rows, rows, starts_of
+from briefing.finder.texts import Rows, rows, starts_of
 
 STOP_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "de", "der", "du", "for", "from"}
@@ -30,8 +30,6 @@ WHOLE_WORD = 0.84
 _MOST_INEXACT = 3_000
 _LONGEST_CUT = 12
 _CHUNK = 1 << 14
-
-_Bits = TypeVar("_Bits", np.uint32, np.uint64)
 
 Masks = NDArray[np.uint32]
 """A bit for each letter that occurs."""
@@ -50,29 +48,36 @@ class Vocabulary:
     def __init__(self, words: list[str]) -> None:
         self.words = words
         self.lengths = np.fromiter(map(len, words), np.uint16, len(words))
-        letters = np.frombuffer("".join(words).encode("utf-32-le"), np.uint32)
-        starts = starts_of(self.lengths, len(words))[:-1]
-        self.masks = _joined(_bits(letters), starts)
+        self.masks = np.zeros(len(words), np.uint32)
+        self._pairs = np.zeros(len(words), np.uint64)
         # The letters with which the words begin, up to each length.
+        self._beginnings = np.zeros((_LONGEST_CUT + 1, len(words)), np.uint32)
         self._first, self._second = np.zeros((2, len(words)), np.uint16)
         # How many letters a word begins with like the word before.
         self._shared = np.zeros(len(words), np.uint8)
-        self._beginnings = np.zeros((_LONGEST_CUT + 1, len(words)), np.uint32)
+        # In pieces, which need little room besides.
         for start in range(0, len(words), _CHUNK):
-            chunk = slice(start, start + _CHUNK)
-            cut = np.array(words[chunk], f"U{_LONGEST_CUT}").view(np.uint32)
-            cut = cut.reshape(-1, _LONGEST_CUT)
-            bits = np.where(cut > 0, _bits(cut), np.uint32(0)).T
-            np.bitwise_or.accumulate(bits, axis=0, out=self._beginnings[1:, chunk])
-            self._first[chunk], self._second[chunk] = cut[:, 0], cut[:, 1]
-            same = np.minimum.accumulate(cut[1:] == cut[:-1], axis=1).sum(axis=1)
-            self._shared[start + 1 : start + len(cut)] = same
-        # A pair of letters that spans two words only lets one more be compared.
-        self._pairs = _joined(_pairs(np.append(letters, np.uint32(0))), starts)
+            self._read(slice(start, min(start + _CHUNK, len(words))))
         places = (bisect_left(words, word) for word in sorted(STOP_WORDS))
         self._stop_words = [at for at in places if words[at : at + 1] and words[at] in STOP_WORDS]
         # A method cannot be cached by word alone: each vocabulary has a cache of its own.
         self.meant = lru_cache(maxsize=64)(self._meant)
+
+    def _read(self, chunk: slice) -> None:
+        """Note the letters of some of the words."""
+        words = self.words[chunk]
+        letters = np.frombuffer("".join(words).encode("utf-32-le"), np.uint32)
+        starts = starts_of(self.lengths[chunk], len(words))[:-1]
+        self.masks[chunk] = np.bitwise_or.reduceat(_bits(letters), starts)
+        # A pair of letters that spans two words only lets one more be compared.
+        pairs = _pairs(np.append(letters, np.uint32(0)))
+        self._pairs[chunk] = np.bitwise_or.reduceat(pairs, starts)
+        cut = np.array(words, f"U{_LONGEST_CUT}").view(np.uint32).reshape(-1, _LONGEST_CUT)
+        bits = np.where(cut > 0, _bits(cut), np.uint32(0)).T
+        np.bitwise_or.accumulate(bits, axis=0, out=self._beginnings[1:, chunk])
+        self._first[chunk], self._second[chunk] = cut[:, 0], cut[:, 1]
+        same = np.minimum.accumulate(cut[1:] == cut[:-1], axis=1).sum(axis=1)
+        self._shared[chunk.start + 1 : chunk.stop] = same
 
     def beginning(self, typed: str) -> range:
         """The words that begin with `typed`. A word that is `typed` itself comes first."""
@@ -233,11 +238,6 @@ def _pairs(letters: NDArray[np.uint32]) -> NDArray[np.uint64]:
     """One of 64 bits for each letter and the one after it."""
     place = (letters[:-1] * 37 + letters[1:] * 5) & 63
     return np.left_shift(np.uint64(1), place.astype(np.uint64))
-
-
-def _joined(bits: NDArray[_Bits], starts: Numbers) -> NDArray[_Bits]:
-    """The bits of each row together; none is empty."""
-    return np.bitwise_or.reduceat(bits, starts) if len(starts) else bits[:0]
 
 
 def letter_mask(typed: str) -> np.uint32:
