@@ -59,7 +59,9 @@ class FilterBar(Widget):
         & > Horizontal { height: 1; }
         #filter-sign { width: 3; padding: 0 1; color: $primary; }
         #filter-line { width: 1fr; background: $surface; background-tint: transparent; }
-        #filter-count { width: auto; padding: 0 1; color: $text-muted; }
+        #filter-count { width: auto; padding: 0 1; color: $text-muted; text-align: right; }
+        /* As wide for every count: a key moves nothing. */
+        &.-typing #filter-count { width: 15; }
     }
     """
 
@@ -256,7 +258,9 @@ class FilterBar(Widget):
         self._found.show(results, keep)
         typed = bool(results.line.strip())
         total = results.total
-        self._count.update("" if not typed else f"{total} found" if total else "nothing found")
+        count = "" if not typed else f"{total} found" if total else "nothing found"
+        self._count.update(count, layout=False)
+        self.set_class(typed, "-typing")
         self.post_message(self.Narrowed(results.line, results.names if typed else None))
         if self._jumps_when_found and results.line == self._line.value:
             self._jumps_when_found = False

@@ -94,7 +94,7 @@ class Found(Horizontal):
     def _show_preview(self) -> None:
         if self.has_class("-wide") and self.has_class("-found"):
             choice = self.choice
-            self._preview.update(preview(choice) if choice else "")
+            self._preview.update(preview(choice) if choice else "", layout=False)
 
 
 def preview(choice: Choice) -> Content:

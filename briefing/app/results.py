@@ -31,7 +31,7 @@ _TITLES = {
     RECENT: "Recent",
 }
 _COLOURED = {*KINDS, "agreement"}
-_MOST_HITS = 100
+_MOST_HITS = 60
 _MOST_IN_GROUP = 8
 _MOST_IN_TEXT = 20
 _MOST_COUNTED = 999
