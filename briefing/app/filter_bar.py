@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -13,13 +14,15 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from briefing.app.actions import Action, bindings
-from briefing.app.results import Choice, Results, Searchable
+from briefing.app.found import Found
+from briefing.app.results import RECENT, Choice, Group, Results, Searchable
 from briefing.app.rows import RowList
 from briefing.document import Document, field
 from briefing.finder.query import RESTRICTIONS
 from briefing.library.catalogue import Catalogue, Place
 
 _LONGEST_LINE = 500
+_MOST_RECENT = 8
 
 # Keys that the line itself leaves alone, so that they move in the list while one types.
 FILTERING = (
@@ -42,10 +45,6 @@ class TypedLine(Input):
         return field(value[:_LONGEST_LINE])
 
 
-class _Found(RowList, can_focus=False):
-    """The results. The line keeps the focus."""
-
-
 class FilterBar(Widget):
     """One line over everything that has a name, and over the text.
 
@@ -60,23 +59,9 @@ class FilterBar(Widget):
         & > Horizontal { height: 1; }
         #filter-sign { width: 3; padding: 0 1; color: $primary; }
         #filter-line { width: 1fr; background: $surface; background-tint: transparent; }
-        #filter-count { width: auto; padding: 0 1; color: $text-muted; }
-        _Found {
-            overlay: screen;
-            constrain: none inside;
-            display: none;
-            width: 100%;
-            max-height: 70vh;
-            background: $surface;
-            border: round $primary;
-            padding: 0 1;
-            & > .row-list--cursor {
-                color: $block-cursor-foreground;
-                background: $block-cursor-background;
-                text-style: $block-cursor-text-style;
-            }
-        }
-        &.-found _Found { display: block; }
+        #filter-count { width: auto; padding: 0 1; color: $text-muted; text-align: right; }
+        /* As wide for every count: a key moves nothing. */
+        &.-typing #filter-count { width: 15; }
     }
     """
 
@@ -123,7 +108,9 @@ class FilterBar(Widget):
             id="filter-line",
         )
         self._count = Static(id="filter-count", markup=False)
-        self._found = _Found()
+        self._found = Found()
+        self._recent: list[Choice] = []
+        self._jumps_when_found = False
         self._searchable = Searchable(Catalogue())
         self._reading: tuple[int, Document] | None = None
         self._results = Results("")
@@ -143,7 +130,8 @@ class FilterBar(Widget):
 
     def set_catalogue(self, catalogue: Catalogue) -> None:
         """Search the names that `catalogue` has now; later additions need another call."""
-        self._searchable = Searchable(catalogue)
+        if catalogue is not self._searchable.catalogue:
+            self._searchable = Searchable(catalogue)
         self._search_again()
 
     def set_reading(self, number: int, document: Document) -> None:
@@ -154,6 +142,8 @@ class FilterBar(Widget):
     def _search_again(self) -> None:
         if self._line.value.strip():
             self._search()
+        elif self._is_open:
+            self._prepare(self._searchable)
 
     # Opening and leaving
 
@@ -172,9 +162,13 @@ class FilterBar(Widget):
         if not self._is_open:
             self._before = self.screen.focused
             self._is_open = True
+            # The first key need not wait for what a search has to import and to index.
+            self._prepare(self._searchable)
         self._line.value = line
         self._line.cursor_position = len(line)
         self._line.focus()
+        if not line:
+            self._search()
 
     def action_close(self) -> None:
         """Leave, with everything as it was before."""
@@ -185,6 +179,7 @@ class FilterBar(Widget):
             return
         self._is_open = False
         before, self._before = self._before, None
+        self._jumps_when_found = False
         self._line.value = ""
         self._show(Results(""))
         if restore:
@@ -213,16 +208,29 @@ class FilterBar(Widget):
         """Search at each key."""
         event.stop()
         if event.value != self._results.line:
+            self._jumps_when_found = False
             self._search()
 
     def _search(self) -> None:
         """Show what fits the line now, or as soon as it is found; the last line typed wins."""
         line, reading, searchable = self._line.value, self._reading, self._searchable
-        if not line.strip() or searchable.is_quick(reading):
+        if not line.strip():
+            self._show(self._recently(line))
+        elif searchable.is_quick(reading):
             self._show(searchable.find(line, reading))
         elif not self._searching:
             self._searching = True
             self._search_aside(searchable, line, reading)
+
+    def _recently(self, line: str) -> Results:
+        """What was jumped to before, the last first, while one has typed nothing."""
+        if not self._is_open or not self._recent:
+            return Results(line)
+        return Results(line, (Group(RECENT, tuple(self._recent), len(self._recent)),))
+
+    @work(thread=True, group="filter", exit_on_error=False)
+    def _prepare(self, searchable: Searchable) -> None:
+        searchable.prepare()
 
     @work(thread=True, group="filter", exit_on_error=False)
     def _search_aside(
@@ -245,44 +253,50 @@ class FilterBar(Widget):
             self._search()
 
     def _show(self, results: Results) -> None:
-        row = self._found.cursor_row if results.line == self._results.line else None
+        keep = self._found.choice if results.line == self._results.line else None
         self._results = results
-        rows = results.rows()
-        self._found.styles.height = len(rows) + 2
-        self._found.set_rows(rows, keep=row.payload if row else None)
-        self.set_class(bool(rows), "-found")
+        self._found.show(results, keep)
         typed = bool(results.line.strip())
         total = results.total
-        self._count.update("" if not typed else f"{total} found" if total else "nothing found")
+        count = "" if not typed else f"{total} found" if total else "nothing found"
+        self._count.update(count, layout=False)
+        self.set_class(typed, "-typing")
         self.post_message(self.Narrowed(results.line, results.names if typed else None))
+        if self._jumps_when_found and results.line == self._line.value:
+            self._jumps_when_found = False
+            self._found.list.action_choose()
 
     # Choosing
 
     @on(Input.Submitted)
     def jump(self, event: Input.Submitted) -> None:
-        """Jump to the marked result of what is typed."""
+        """Jump to the marked result of what is typed, as soon as it is found."""
         event.stop()
-        if self._results.line != event.value:
-            self._show(self._searchable.find(event.value, self._reading))
-        self._found.action_choose()
+        if self._results.line == event.value:
+            self._found.list.action_choose()
+        else:
+            self._jumps_when_found = True
+            self._search()
 
     @on(RowList.Chosen)
     def choose(self, event: RowList.Chosen) -> None:
         """Close, then tell where to go."""
         event.stop()
         if isinstance(choice := event.row.payload, Choice):
+            self._remember(choice)
             self._leave(restore=True)
             self.post_message(self.Jump(choice))
 
-    @on(RowList.Highlighted)
-    def keep_to_itself(self, event: RowList.Highlighted) -> None:
-        """What is marked here concerns no pane."""
-        event.stop()
+    def _remember(self, choice: Choice) -> None:
+        if choice.hit is not None:
+            self._searchable.pick(choice.hit.entry.key)
+        others = [one for one in self._recent if one.place != choice.place]
+        self._recent = [replace(choice, marks=()), *others][:_MOST_RECENT]
 
     def action_complete(self) -> None:
         """Type out the marked name."""
-        row = self._found.cursor_row
-        if row is None or not isinstance(choice := row.payload, Choice) or choice.hit is None:
+        choice = self._found.choice
+        if choice is None or choice.hit is None:
             return
         typed = self._line.value.lstrip()
         sign = typed[:1] if typed[:1] in RESTRICTIONS else ""
@@ -291,16 +305,16 @@ class FilterBar(Widget):
 
     def action_found_down(self) -> None:
         """One result down."""
-        self._found.action_line_down()
+        self._found.list.action_line_down()
 
     def action_found_up(self) -> None:
         """One result up."""
-        self._found.action_line_up()
+        self._found.list.action_line_up()
 
     def action_found_page_down(self) -> None:
         """A page of results down."""
-        self._found.action_page_down()
+        self._found.list.action_page_down()
 
     def action_found_page_up(self) -> None:
         """A page of results up."""
-        self._found.action_page_up()
+        self._found.list.action_page_up()

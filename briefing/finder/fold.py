@@ -20,6 +20,7 @@ _TYPED_AS = {
     "þ": "th",
     "ð": "d",
     "ŋ": "ng",
+    "ə": "a",
 }
 _DROPPED = frozenset("'’‘ʼʻ`´′\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _CHUNK = re.compile(r"\S+")
@@ -98,6 +99,9 @@ def words_with_origin(shown: str) -> dict[str, tuple[int, ...]]:
     """What `words` gives, each with where its letters first stand in `shown`."""
     found: dict[str, tuple[int, ...]] = {}
     for chunk in _CHUNK.finditer(shown):
+        if chunk.group().isascii() and chunk.group().isalnum():
+            found.setdefault(chunk.group().lower(), tuple(range(*chunk.span())))
+            continue
         folded = fold_with_origin(chunk.group())
         origin = [chunk.start() + index for index in folded.origin]
         for part in _CHUNK.finditer(folded.text):

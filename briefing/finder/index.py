@@ -1,271 +1,267 @@
-"""Finding names while they are typed: forgiving, and the same every time.
+"""From the words that are typed to the names that fit, in one set of entries.
 
-The order: the whole name, its beginning or its initials, beginnings of its words in any order,
-slips of the fingers, scattered letters; and among equals what is named most often.
+First come the names that hold what was typed as it was typed; only where there are few of them,
+those that hold something like it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from itertools import islice
-from math import log
-from operator import itemgetter
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping
 
-from briefing.finder.fold import fold, fold_with_origin, words, words_with_origin
-from briefing.finder.letters import align, scattered
-from briefing.finder.vocabulary import STOP_WORDS, Match, Tier, Vocabulary
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.process import cdist
+
+from briefing.finder.build import Arrays, initials_of, packed
+from briefing.finder.entry import Entry
+from briefing.finder.found import Found, Strengths, Way
+from briefing.finder.scatter import shares
+from briefing.finder.texts import Rows, rows
+from briefing.finder.vocabulary import STOP_WORDS, WHOLE_WORD, Vocabulary, letter_mask
 
 _STOP_WEIGHT = 0.35
-_LONGEST_NAME = 300
-_LONGEST_QUERY = 100
-_MOST_WORDS = 10
-_MOST_CANDIDATES = 4000
-_MOST_SCATTERED = 150
-_MANY_MENTIONS = log(20_001)
-_NO_MATCH = Match(Tier.PARTLY, 0.0)
+_FEW_LITERAL = 3
+_HOPELESS = 0.45
+_SOME, _ENOUGH, _VERY_MANY = 50, 4_000, 40_000
+_SEARCHED_BY_OTHERS = 100_000
+_MOST_BY_FIRST_LETTER, _MOST_BY_OTHERS, _MOST_SCATTERED = 10_000, 1_000, 1_200
+_INITIALS, _TWO_INITIALS = 0.90, 0.80
+_BY_WORDS = 0.8
+_BEGINS_ALIKE, _COVERED = np.float32(0.02), 0.06
+_MOST_VERIFIED = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something that can be found by its name or by one of its aliases.
+class Index:
+    """What is searched at each key. Immutable but for what is preferred and what was replaced."""
 
-    `key` is the caller's. `mentions` says how important it is beside others that fit as well.
-    """
+    def __init__(self, arrays: Arrays) -> None:
+        self.arrays = arrays
+        self.vocabulary = Vocabulary(arrays.words)
+        self._prior = arrays.prior()
+        self._preferred = self._prior
+        self._replaced: NDArray[np.bool_] | None = None
 
-    key: int | str
-    name: str
-    kind: str
-    aliases: tuple[str, ...] = ()
-    mentions: int = 0
+    def __len__(self) -> int:
+        return len(self.arrays.entry_keys)
 
+    # What changes
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An entry that fits a query.
+    def prefer(self, weights: Mapping[int | str, float]) -> None:
+        """Add to the strength of some entries, which are given by their keys, and of no others."""
+        preferred = self._prior
+        if found := self._numbers(weights):
+            added = np.zeros(len(self), np.float32)
+            for number, key in found:
+                added[number] = weights[key]
+            preferred = preferred + added[self.arrays.form_entries]
+        self._preferred = preferred
 
-    `alias` is the form that fits, the name or an alias, and `positions` are the indexes of its
-    letters that were typed. `score` is greater for what fits better; its whole part is the tier.
-    """
+    def replace(self, keys: Collection[int | str]) -> int:
+        """Find entries with these keys no more; gives how many there were."""
+        numbers = [number for number, _ in self._numbers(keys)]
+        if numbers:
+            replaced = np.zeros(len(self), np.bool_)
+            if self._replaced is not None:
+                replaced |= self._replaced
+            replaced[numbers] = True
+            self._replaced = replaced
+        return len(numbers)
 
-    entry: Entry
-    score: float
-    alias: str
-    positions: tuple[int, ...]
+    def _numbers(self, keys: Collection[int | str]) -> list[tuple[int, int | str]]:
+        arrays = self.arrays
+        if len(arrays.key_texts):
+            every = ((number, arrays.key(number)) for number in range(len(self)))
+            return [(number, key) for number, key in every if key in keys]
+        wanted = [key for key in keys if isinstance(key, int)]
+        numbers = np.flatnonzero(np.isin(arrays.entry_keys, wanted)).tolist() if wanted else []
+        return [(number, int(arrays.entry_keys[number])) for number in numbers]
 
+    def kept(self) -> NDArray[np.bool_]:
+        """Which entries have not been replaced."""
+        if self._replaced is None:
+            return np.ones(len(self), np.bool_)
+        return ~self._replaced
 
-class _Form(NamedTuple):
-    """One way to write the name of an entry, as it is compared."""
+    # What fits
 
-    entry: int
-    shown: str
-    folded: str
-    words: tuple[int, ...]
-    prior: float
-    initials: str
-
-
-class Finder:
-    """An index of entries, searched at each key."""
-
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = sorted(entries, key=lambda entry: -entry.mentions)
-        written = [
-            (index, shown, fold(shown), words(shown))
-            for index, entry in enumerate(self._entries)
-            for shown in _forms(entry)
-        ]
-        self._vocabulary = Vocabulary(word for *_, found in written for word in found)
-        numbers = {word: number for number, word in enumerate(self._vocabulary.words)}
-        self._forms = [
-            _Form(
-                index,
-                shown,
-                folded,
-                tuple(numbers[word] for word in found),
-                log(1 + max(0, self._entries[index].mentions)) / _MANY_MENTIONS,
-                "".join(word[0] for word in folded.split()),
-            )
-            for index, shown, folded, found in written
-        ]
-        self._with_word: list[list[int]] = [[] for _ in numbers]
-        self._with_initials: defaultdict[str, list[int]] = defaultdict(list)
-        for number, form in enumerate(self._forms):
-            for word in form.words:
-                self._with_word[word].append(number)
-            if form.folded.count(" ") >= 1:
-                self._with_initials[form.initials].append(number)
-                short = "".join(word[0] for word in form.folded.split() if word not in STOP_WORDS)
-                if 1 < len(short) < len(form.initials):
-                    self._with_initials[short].append(number)
-        self._initials = sorted(self._with_initials)
-
-    def search(
-        self, query: str, limit: int = 50, kinds: Collection[str] | None = None
-    ) -> list[Hit]:
-        """The entries that fit `query`, best first; of some `kinds` only, where they are given.
-
-        An empty query gives what is named most often. Nothing that can be typed raises.
-        """
-        if limit <= 0:
-            return []
-        query = query[:_LONGEST_QUERY]
-        typed = fold(query)
-        if not query.strip():
-            entries = (entry for entry in self._entries if kinds is None or entry.kind in kinds)
-            return [Hit(entry, 0.0, entry.name, ()) for entry in islice(entries, limit)]
-        if not typed:
-            return []
-        found = self._by_words(typed.split()[:_MOST_WORDS])
-        if " " not in typed:
-            self._by_initials(typed, found)
-        plain = sum(match.tier >= Tier.WORDS for match in found.values())
-        if not plain and " " not in typed and len(typed) >= 4:
-            self._by_letters(typed, found)
-        elif plain:
-            # What was typed stands in names as it is: scattered letters would only be in the way.
-            found = {form: match for form, match in found.items() if match.tier > Tier.SCATTERED}
-        if kinds is not None:
-            found = {form: match for form, match in found.items() if self._kind(form) in kinds}
-        return self._ranked(typed, found, limit)
-
-    def _kind(self, form: int) -> str:
-        return self._entries[self._forms[form].entry].kind
-
-    def _by_words(self, typed: list[str]) -> dict[int, Match]:
-        """The forms that hold the typed words, in any order."""
-        meant = [self._vocabulary.matches(word) for word in typed]
-        weights = [_STOP_WEIGHT if word in STOP_WORDS else 1.0 for word in typed]
-        found = {}
-        for form in self._candidates(meant):
-            tier, strength = Tier.WORDS, 0.0
-            for matches, weight in zip(meant, weights, strict=True):
-                best = max(
-                    (matches[word] for word in self._forms[form].words if word in matches),
-                    default=_NO_MATCH,
-                )
-                strength += weight * best.strength
-                if weight == 1.0 or len(typed) == 1:
-                    tier = min(tier, best.tier)
-            found[form] = Match(tier, strength / sum(weights))
-        return found
-
-    def _candidates(self, meant: list[dict[int, Match]]) -> dict[int, None]:
-        """The forms with a word that is meant, beginning with the rarest of the typed words."""
-        found: dict[int, None] = {}
-
-        def reach(matches: dict[int, Match]) -> int:
-            return sum(len(self._with_word[word]) for word in matches)
-
-        for matches in sorted(filter(None, meant), key=reach):
-            for word in matches:
-                found.update(dict.fromkeys(self._with_word[word]))
-                if len(found) > _MOST_CANDIDATES:
-                    return found
-        return found
-
-    def _by_initials(self, typed: str, found: dict[int, Match]) -> None:
-        at = bisect_left(self._initials, typed)
-        while at < len(self._initials) and self._initials[at].startswith(typed):
-            initials = self._initials[at]
-            if initials == typed:
-                match = Match(Tier.INITIALS if len(typed) > 2 else Tier.WORDS, 1.0)
-            elif len(typed) > 1:
-                match = Match(Tier.MISTYPED, 0.69 + 0.33 * len(typed) / len(initials))
+    def literal(self, typed: list[str], kinds: Collection[str] | None) -> Found:
+        """The forms that hold every word of `typed`, or words that begin so."""
+        found = Found(self.arrays, self._preferred, self._replaced, kinds)
+        ranges = {word: self.vocabulary.beginning(word) for word in typed}
+        needed = [word for word in typed if word not in STOP_WORDS] or typed
+        forms: Rows | None = None
+        strengths = np.zeros(0, np.float32)
+        for word in sorted(needed, key=lambda word: self._reach(ranges[word])):
+            score = self._scores(word, ranges[word])
+            if forms is None:
+                forms = self._distinct(self._with(ranges[word]))
+                strengths = score[forms]
             else:
-                return
-            for form in self._with_initials[initials]:
-                if found.get(form, match) <= match:
-                    found[form] = match
-            at += 1
+                held = score[forms] > 0
+                forms, strengths = forms[held], strengths[held] + score[forms[held]]
+            if not len(forms):
+                break
+        if forms is not None and len(forms):
+            weight = float(len(needed))
+            for word in typed:
+                if word not in needed:
+                    strengths += _STOP_WEIGHT * self._scores(word, ranges[word])[forms]
+                    weight += _STOP_WEIGHT
+            found.add(forms, strengths / np.float32(weight), Way.WORDS)
+        if len(typed) == 1:
+            forms, _ = self._initials(typed[0], whole=True)
+            strength = _INITIALS if len(typed[0]) > 2 else _TWO_INITIALS
+            found.add(forms, np.full(len(forms), strength, np.float32), Way.INITIALS)
+        return found
 
-    def _by_letters(self, typed: str, found: dict[int, Match]) -> None:
-        """Forms that hold the letters in their order, wherever they stand."""
-        from rapidfuzz.distance import LCSseq
-        from rapidfuzz.process import extract
+    def loose(self, typed: list[str], literal: Found) -> Found:
+        """The forms that hold something like the words of `typed`, but are not in `literal`."""
+        arrays = self.arrays
+        weights = [_STOP_WEIGHT if word in STOP_WORDS else 1.0 for word in typed]
+        known = literal.forms
+        # Where it stands in names as it is typed, scattered letters are only in the way.
+        apart = len(typed) > 1 or not len(known)
+        holding: list[Rows] = []
+        best = np.zeros((len(typed), len(arrays.folded)), np.float32)
+        for number, word in enumerate(typed):
+            if len(word) < 3 or word in STOP_WORDS:
+                # It means only what begins so.
+                beginning = self.vocabulary.beginning(word)
+                best[number] = self._scores(word, beginning)
+                holding.append(self._with(beginning))
+                continue
+            meant = self.vocabulary.meant(word, apart)
+            order = np.argsort(meant.strengths, kind="stable")
+            places, counts = rows(arrays.word_forms_at, meant.words[order])
+            forms = arrays.word_forms[places]
+            # Where a form is met more than once, the last and strongest counts.
+            best[number, forms] = np.repeat(meant.strengths[order], counts)
+            holding.append(forms)
+        best[:, known] = 0
+        likely = self._likeliest(holding)
+        score = np.zeros(len(likely), np.float32)
+        for number, weight in enumerate(weights):
+            score += np.float32(weight / sum(weights)) * best[number, likely]
+        hopeful = score > max(0.0, float(score.max(initial=0.0)) - _HOPELESS)
+        found = literal.empty()
+        found.add(likely[hopeful], score[hopeful], Way.WORDS)
+        if len(typed) == 1:
+            self._add_across_words(typed[0], known, found)
+        return found
 
-        folded = [form.folded for form in self._forms]
-        holding = extract(
-            typed, folded, scorer=LCSseq.similarity, score_cutoff=len(typed), limit=None
-        )
-        for text, _, form in sorted(holding, key=itemgetter(2))[:_MOST_SCATTERED]:
-            share, _ = scattered(typed, text)
-            match = Match(Tier.SCATTERED, 0.15 + 0.615 * share - 0.08 * (len(typed) <= 5))
-            if found.get(form, match) <= match:
-                found[form] = match
+    def _add_across_words(self, typed: str, known: Rows, found: Found) -> None:
+        """Take in the forms whose initials begin so, or that hold the letters anywhere."""
+        if len(typed) > 1:
+            begun, lengths = self._initials(typed, whole=False)
+            fresh = ~np.isin(begun, known)
+            strengths = (0.69 + 0.33 * len(typed) / lengths).astype(np.float32)
+            found.add(begun[fresh], strengths[fresh], Way.INITIALS)
+        if len(typed) > 3 and len(known) < _FEW_LITERAL:
+            holding, strengths = self._scattered(typed)
+            fresh = ~np.isin(holding, known)
+            found.add(holding[fresh], strengths[fresh], Way.LETTERS)
 
-    def _ranked(self, typed: str, found: dict[int, Match], limit: int) -> list[Hit]:
-        scored = []
-        for number, match in found.items():
-            form = self._forms[number]
-            tier = match.tier
-            if form.folded == typed:
-                tier = Tier.EXACT
-            elif form.folded.startswith(typed):
-                tier = Tier.PREFIX
-            share = min(1.0, len(typed) / max(1, len(form.folded)))
-            scored.append((tier, match.strength + 0.17 * form.prior + 0.048 * share, number))
-        scored.sort(key=lambda item: (-item[0], -item[1], item[2]))
-        first, _, rest = typed.partition(" ")
-        best = []
-        for tier, strength, number in scored[: max(48, 2 * limit)]:
-            folded = self._forms[number].folded
-            strength += 0.052 * (folded.split(" ", 1)[0] == first)
-            strength += 0.056 * (bool(rest) and _in_order(typed.split(), folded))
-            best.append((tier, strength, number))
-        best.sort(key=lambda item: (-item[0], -item[1], item[2]))
-        hits: dict[int, Hit] = {}
-        for tier, strength, number in best:
-            form = self._forms[number]
-            if form.entry not in hits:
-                score = round(tier + min(strength, 1.9) / 2, 4)
-                hits[form.entry] = Hit(
-                    self._entries[form.entry], score, form.shown, self._positions(typed, form, tier)
+    def _likeliest(self, holding: list[Rows]) -> Rows:
+        """The forms with one of the rarer words at least."""
+        taken: list[Rows] = []
+        count = 0
+        for forms in sorted(holding, key=len):
+            if count > _ENOUGH or (count > _SOME and len(forms) > _VERY_MANY):
+                break
+            taken.append(forms)
+            count += len(forms)
+        return self._distinct(np.concatenate(taken))
+
+    def _distinct(self, forms: Rows) -> Rows:
+        """The forms in order, each once."""
+        if len(forms) < _ENOUGH:
+            ordered: Rows = np.sort(forms)
+            once: Rows = ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+            return once
+        held = np.zeros(len(self.arrays.folded), np.bool_)
+        held[forms] = True
+        every: Rows = np.flatnonzero(held)
+        return every
+
+    def _reach(self, words: range) -> int:
+        at = self.arrays.word_forms_at
+        return int(at[words.stop]) - int(at[words.start])
+
+    def _with(self, words: range) -> Rows:
+        """The forms that hold one of the words, some perhaps twice."""
+        at = self.arrays.word_forms_at
+        forms: Rows = self.arrays.word_forms[at[words.start] : at[words.stop]].astype(np.int64)
+        return forms
+
+    def _scores(self, typed: str, words: range) -> Strengths:
+        """How well a word of each form begins with `typed`, 0 where none does."""
+        arrays = self.arrays
+        at = arrays.word_forms_at[words.start : words.stop + 1].astype(np.int64)
+        score = np.zeros(len(arrays.folded), np.float32)
+        strengths = self.vocabulary.strengths(typed, words)
+        score[self._with(words)] = np.repeat(strengths, np.diff(at))
+        if words and strengths[0] > 0.81:
+            score[arrays.word_forms[at[0] : at[1]]] = WHOLE_WORD
+        return score
+
+    def _initials(self, typed: str, whole: bool) -> tuple[Rows, NDArray[np.int64]]:
+        """The forms whose initials are `typed`, or begin so, and how many initials they have."""
+        arrays = self.arrays
+        least = packed(typed)
+        most = least if whole else least | (1 << 8 * max(0, 8 - len(typed))) - 1
+        start = int(np.searchsorted(arrays.initials, np.uint64(least), "left"))
+        end = int(np.searchsorted(arrays.initials, np.uint64(most), "right"))
+        forms = arrays.initials_forms[start:end].astype(np.int64)
+        lengths = arrays.initials[start:end].view(np.uint8).reshape(-1, 8).astype(np.bool_).sum(1)
+        if len(typed) >= 8 or not typed.isascii():
+            # More than the eight bytes tell.
+            forms = forms[:_MOST_VERIFIED]
+            held = [
+                any(
+                    letters == typed if whole else letters.startswith(typed)
+                    for letters in initials_of(arrays.folded[form])
                 )
-                if len(hits) == limit:
-                    break
-        return list(hits.values())
+                for form in forms.tolist()
+            ]
+            return forms[held], np.full(sum(held), len(typed))
+        return forms, lengths
 
-    def _positions(self, typed: str, form: _Form, tier: Tier) -> tuple[int, ...]:
-        """The letters of the shown form that were typed."""
-        if tier >= Tier.PREFIX:
-            return tuple(sorted(set(fold_with_origin(form.shown).origin[: len(typed)])))
-        written = words_with_origin(form.shown)
-        marked: set[int] = set()
-        for word in typed.split()[:_MOST_WORDS]:
-            matches = self._vocabulary.matches(word)
-            meant = max(
-                (number for number in form.words if number in matches),
-                key=lambda number: matches[number],
-                default=None,
-            )
-            if meant is not None and matches[meant].tier >= tier:
-                origin = written[self._vocabulary.words[meant]]
-                marked.update(origin[at] for at in align(word, self._vocabulary.words[meant]))
-        if not marked:
-            folded = fold_with_origin(form.shown)
-            marked.update(folded.origin[at] for at in scattered(typed, folded.text)[1])
-        return tuple(sorted(marked))
+    def _scattered(self, typed: str) -> tuple[Rows, Strengths]:
+        """The forms that hold the letters in their order, wherever they stand."""
+        arrays = self.arrays
+        letters = letter_mask(typed)
+        same = arrays.form_firsts == ord(typed[0]) & 255
+        # Where there are too many, those count that begin alike and are named often.
+        holding = np.concatenate(
+            [
+                some[(arrays.form_masks[some] & letters) == letters][:most]
+                for some, most in (
+                    (np.flatnonzero(same), _MOST_BY_FIRST_LETTER),
+                    (np.flatnonzero(~same[:_SEARCHED_BY_OTHERS]), _MOST_BY_OTHERS),
+                )
+            ]
+        )
+        if not len(holding):
+            return holding, np.zeros(0, np.float32)
+        query = typed.encode()
+        names = arrays.folded.encoded(holding)
+        common = cdist(
+            [query], names, scorer=LCSseq.similarity, score_cutoff=len(query), dtype=np.uint16
+        )
+        here = np.flatnonzero(common[0])[:_MOST_SCATTERED]
+        share = shares(query, [names[number] for number in here.tolist()])
+        names_at = holding[here]
+        strengths = np.float32(0.15) + np.float32(0.65) * share
+        strengths += _BEGINS_ALIKE * (arrays.form_firsts[names_at] == ord(typed[0]) & 255)
+        strengths += np.float32(_COVERED * len(typed)) / arrays.form_lengths[names_at]
+        if len(typed) <= 5:
+            # So few letters stand in many names; five may still be beginnings of its words.
+            strengths[(share < _BY_WORDS) | (len(typed) < 5)] -= np.float32(0.08)
+        return names_at, strengths
 
-
-def _forms(entry: Entry) -> list[str]:
-    """The name and the aliases that are not the same when folded."""
-    distinct: dict[str, str] = {}
-    for shown in (entry.name, *entry.aliases):
-        cut = shown[:_LONGEST_NAME]
-        distinct.setdefault(fold(cut), cut)
-    distinct.pop("", None)
-    return list(distinct.values())
-
-
-def _in_order(typed: list[str], folded: str) -> bool:
-    at = 0
-    for word in typed:
-        at = f" {folded}".find(f" {word}", at)
-        if at < 0:
-            return False
-        at += len(word)
-    return True
+    def entries(self) -> Iterator[Entry]:
+        """What has not been replaced, what is named most often first."""
+        for number in range(len(self)):
+            if self._replaced is None or not self._replaced[number]:
+                yield self.arrays.entry(number)

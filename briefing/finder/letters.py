@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-_MATCH = 16
-_START_OF_TEXT = 10
-_START_OF_WORD = 8
-_NEXT_LETTER = 4
-_GAP, _LONGER_GAP = -3, -1
+MATCH = 16
+START_OF_TEXT = 10
+START_OF_WORD = 8
+NEXT_LETTER = 4
+GAP, LONGER_GAP, LONGEST_GAP = -3, -1, -14
 
 
 def scattered(typed: str, text: str) -> tuple[float, tuple[int, ...]]:
@@ -16,7 +16,7 @@ def scattered(typed: str, text: str) -> tuple[float, tuple[int, ...]]:
     cost. (0.0, ()) where the letters do not stand there.
     """
     bonus = [
-        _START_OF_TEXT if at == 0 else _START_OF_WORD if text[at - 1] == " " else 0
+        START_OF_TEXT if at == 0 else START_OF_WORD if text[at - 1] == " " else 0
         for at in range(len(text))
     ]
     # Per place of the letter before: its score, the bonus its run carries, the places so far.
@@ -29,28 +29,32 @@ def scattered(typed: str, text: str) -> tuple[float, tuple[int, ...]]:
             before = ends.get(at - 1)
             gap = ends.get(at - 2)
             if arriving is not None:
-                arriving = (arriving[0] + _LONGER_GAP, arriving[1])
-            if gap is not None and (arriving is None or gap[0] + _GAP > arriving[0]):
-                arriving = (gap[0] + _GAP, gap[2])
+                arriving = (arriving[0] + LONGER_GAP, arriving[1])
+            if gap is not None and (arriving is None or gap[0] + GAP > arriving[0]):
+                arriving = (gap[0] + GAP, gap[2])
             if character != letter:
                 continue
             if order == 0:
-                following[at] = (_MATCH + 2 * bonus[at], bonus[at], (at,))
+                following[at] = (MATCH + 2 * bonus[at], bonus[at], (at,))
                 continue
             ways = []
             if before is not None:
-                run = max(bonus[at], before[1], _NEXT_LETTER)
-                ways.append((before[0] + _MATCH + run, run, (*before[2], at)))
+                run = max(bonus[at], before[1], NEXT_LETTER)
+                ways.append((before[0] + MATCH + run, run, (*before[2], at)))
             if arriving is not None:
-                ways.append((arriving[0] + _MATCH + bonus[at], bonus[at], (*arriving[1], at)))
+                ways.append((arriving[0] + MATCH + bonus[at], bonus[at], (*arriving[1], at)))
             if ways:
                 following[at] = max(ways)
         ends = following
     if not ends:
         return 0.0, ()
     score, _, places = max(ends.values())
-    best = _MATCH * len(typed) + _START_OF_TEXT * (len(typed) + 1)
-    return max(0.0, score / best), places
+    return max(0.0, score / best_score(len(typed))), places
+
+
+def best_score(length: int) -> int:
+    """The score of so many letters in a row at the beginning of a text."""
+    return MATCH * length + START_OF_TEXT * (length + 1)
 
 
 def align(typed: str, word: str) -> tuple[int, ...]:

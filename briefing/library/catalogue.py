@@ -51,10 +51,14 @@ class Catalogue:
     def __init__(self) -> None:
         self._found: list[_Found] = []
         self._named: dict[tuple[str, str], int] = {}
+        self._changed: list[int] = []
+        self._documents: dict[int, Document] = {}
+        self._in_document: dict[int, set[int | str]] = {}
 
     def add(self, number: int, briefing: Briefing) -> None:
         """Take in what a document, which the caller calls `number`, names and has as headings."""
         document = briefing.document
+        self._documents[number] = document
         for entity in briefing.entities:
             if entity.mentions:
                 first = entity.mentions[0]
@@ -80,8 +84,8 @@ class Catalogue:
                 )
         for heading in briefing.headings:
             place = Place(number, document.path, Span(heading.start, heading.end), None, heading)
-            self._found.append(_Found(heading.title, "heading", "", {}, 0, [place]))
-        self._found.append(
+            self._append(_Found(heading.title, "heading", "", {}, 0, [place]))
+        self._append(
             _Found(
                 document_name(document),
                 "document",
@@ -91,6 +95,14 @@ class Catalogue:
                 [Place(number, document.path, Span(0, 0), None, document)],
             )
         )
+
+    def _append(self, found: _Found) -> None:
+        self._touched(len(self._found), found.places[0].document)
+        self._found.append(found)
+
+    def _touched(self, key: int, document: int) -> None:
+        self._changed.append(key)
+        self._in_document.setdefault(document, set()).add(key)
 
     def _merge(
         self,
@@ -110,13 +122,33 @@ class Catalogue:
         found.aliases.update(dict.fromkeys(aliases))
         found.mentions += mentions
         found.places.append(place)
+        # Last, so that whoever asks meanwhile for what has changed is told again.
+        self._touched(self._named[key], place.document)
 
     def entries(self) -> list[Entry]:
         """Everything that can be found; the keys are good for `places` and `detail`."""
-        return [
-            Entry(key, found.name, found.kind, tuple(found.aliases), found.mentions)
-            for key, found in enumerate(self._found)
-        ]
+        return [self._entry(key) for key in range(len(self._found))]
+
+    def changes(self, since: int) -> tuple[list[Entry], int]:
+        """The entries that are new or have changed since a call that gave `since`; at first 0."""
+        now = len(self._changed)
+        return [self._entry(key) for key in dict.fromkeys(self._changed[since:now])], now
+
+    def count_changes(self, since: int) -> int:
+        """How many entries at most `changes` would give."""
+        return len(self._changed) - since
+
+    def _entry(self, key: int) -> Entry:
+        found = self._found[key]
+        return Entry(key, found.name, found.kind, tuple(found.aliases), found.mentions)
+
+    def keys_in(self, number: int) -> frozenset[int | str]:
+        """The keys of what stands in a document."""
+        return frozenset(self._in_document.get(number, ()))
+
+    def document(self, number: int) -> Document | None:
+        """The document that the caller calls `number`, if it has been taken in."""
+        return self._documents.get(number)
 
     def detail(self, key: int | str) -> str:
         """A word on an entry: a role, a status, a date; empty where nothing is known."""

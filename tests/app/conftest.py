@@ -1,6 +1,7 @@
 """The app on documents whose briefings are made by hand."""
 
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,12 @@ from textual.worker import WorkerCancelled
 
 from briefing.app.app import BriefingApp
 from tests.app import by_hand
+
+
+@pytest.fixture(scope="session", autouse=True)
+def imported() -> None:
+    """What the filter bar imports while one begins to type is there: the first key finds."""
+    import_module("briefing.finder.index")
 
 
 @pytest.fixture

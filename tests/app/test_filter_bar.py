@@ -86,6 +86,14 @@ async def type_in(pilot: Pilot[None], text: str) -> None:
     await pilot.pause()
 
 
+async def found_aside(pilot: Pilot[None]) -> None:
+    """Wait until what is searched for in a thread is found and shown."""
+    for _ in range(3):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 async def test_a_slip_of_the_fingers_lands_and_enter_jumps_to_the_first_mention() -> None:
     app = BarApp()
     async with app.run_test() as pilot:
@@ -148,7 +156,7 @@ async def test_escape_leaves_everything_as_it_was() -> None:
         assert app.focused is app.pane
         assert app.pane.cursor == 2
         assert line(app) == ""
-        assert not app.bar.has_class("-found")
+        assert not app.bar.query_one("Found").has_class("-found")
         assert app.narrowed[-1] == ("", None)
         assert app.closed == 1
         assert app.jumps == []
@@ -159,11 +167,11 @@ async def test_the_results_lie_over_the_panes_and_move_nothing() -> None:
     async with app.run_test() as pilot:
         before = app.pane.region
         await type_in(pilot, "norland")
-        found = app.bar.query_one("_Found")
+        found = app.bar.query_one("Found")
         assert app.pane.region == before
         assert found.region.y == 1
         assert found.region.width == app.size.width
-        assert app.get_widget_at(10, 3)[0] is found
+        assert app.get_widget_at(10, 3)[0] in found.children
 
 
 @pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 50)])
@@ -171,7 +179,7 @@ async def test_the_results_fit_the_screen(size: tuple[int, int]) -> None:
     app = BarApp()
     async with app.run_test(size=size) as pilot:
         await type_in(pilot, "a")
-        region = app.bar.query_one("_Found").region
+        region = app.bar.query_one("Found").region
         assert region.bottom <= size[1]
         assert region.right <= size[0]
 
@@ -261,7 +269,7 @@ async def test_a_click_opens_chooses_and_leaves() -> None:
         await pilot.click("#filter-line")
         assert app.bar.is_open
         await pilot.press(*"ines")
-        await pilot.click("_Found", offset=(5, 2))
+        await pilot.click("FoundList", offset=(5, 1))
         assert [said(choice) for choice in app.jumps] == ["Ines Calder"]
         assert app.focused is app.pane
         await pilot.press("f")
@@ -317,18 +325,121 @@ async def test_a_hostile_name_is_shown_as_it_is() -> None:
 async def test_a_long_search_lets_one_type_on_and_the_last_line_wins(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(results_module, "_FEW_ENTRIES", 0)
+    monkeypatch.setattr(results_module, "_MANY_ENTRIES", -1)
     app = BarApp()
     async with app.run_test() as pilot:
         await pilot.press("f", *"ines cal")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await found_aside(pilot)
         assert app.bar.results.line == "ines cal"
-        await pilot.press("l")
-        await pilot.press("enter")  # before or after what was found: the same
+        await pilot.press("l", "enter")  # before or after what was found: the same
+        await found_aside(pilot)
         assert [said(choice) for choice in app.jumps] == ["Ines Calder"]
+
+
+async def test_typing_on_takes_back_an_enter_that_came_before_its_results(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(results_module, "_MANY_ENTRIES", -1)
+    app = BarApp()
+    async with app.run_test() as pilot:
+        app.bar.open()
+        line_ = app.bar.query_one(Input)
+        line_.post_message(Input.Submitted(line_, "ines"))
+        line_.value = "norland"
+        await found_aside(pilot)
+        assert app.bar.results.line == "norland"
+        assert app.jumps == []
+
+
+async def test_with_nothing_typed_the_last_jumps_are_listed() -> None:
+    app = BarApp()
+    async with app.run_test() as pilot:
+        await pilot.press("f")
+        assert listed(app) == []
+        await pilot.press(*"ines", "enter", "f", *"hat", "enter", "f", *"cald", "enter", "f")
+        assert listed(app) == [
+            "Recent  2",
+            "> Ines Calder",
+            "HAT → Harbour Access Treaty",
+        ]
+        assert app.narrowed[-1] == ("", None)
+        await pilot.press("down", "enter")
+        assert said(app.jumps[-1]) == "Harbour Access Treaty"
+        await pilot.press("f", "x", "backspace")
+        assert listed(app)[1] == "> HAT → Harbour Access Treaty"
+        await pilot.press("escape")
+        assert not app.bar.query_one("Found").display
+
+
+async def test_what_was_chosen_before_comes_before_its_equals() -> None:
+    app = BarApp()
+    async with app.run_test() as pilot:
+        await pilot.press("f", *"land")
+        assert listed(app)[1] == "> Norland"
+        await pilot.press("escape", "f", *"sudland", "enter", "f", *"land")
+        assert listed(app)[1] == "> Sudland"
+
+
+async def test_what_stands_in_the_open_document_comes_before_its_equals() -> None:
+    catalogue = Catalogue()
+    for number, name in enumerate(("Harbour pact of May", "Harbour pact of June")):
+        document = Document(f"{number}.txt", name, "text", title=name)
+        catalogue.add(number, replace(sample.briefing(), document=document, entities=()))
+    app = BarApp(catalogue)
+    async with app.run_test() as pilot:
+        for number in (0, 1, 0):
+            reading = catalogue.document(number)
+            assert reading is not None
+            app.bar.set_reading(number, reading)
+            await type_in(pilot, ">harbour pact")
+            assert listed(app)[1] == f"> {reading.title}"
+
+
+@pytest.mark.parametrize("typed", ['"Access Treaty"', '"access  treaty', "“access treaty”"])
+async def test_quoted_words_are_searched_for_in_the_text_only(typed: str) -> None:
+    app = BarApp()
+    async with app.run_test() as pilot:
+        await type_in(pilot, typed)
+        assert [group.kind for group in app.bar.results.groups] == ["text"]
+        assert said(app.bar.results.groups[0].choices[0]) == "Access Treaty"
+        assert app.narrowed[-1] == (typed, None)
+
+
+async def test_a_preview_shows_the_sentence_of_the_marked_result_where_there_is_room() -> None:
+    app = BarApp()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("f", *"hat")
+        preview = app.bar.query_one("#filter-preview", Static)
+        assert preview.display
+        shown = preview.content
+        assert isinstance(shown, Content)
+        assert shown.plain.startswith("Harbour pact\n\nNorland and Sudland signed")
+        marked = [shown.plain[span.start : span.end] for span in shown.spans][-1]
+        assert marked == "Harbour Access Treaty"
+        await type_in(pilot, "norland")
+        first = preview.content
+        await pilot.press("down")
+        assert preview.content != first
+    async with BarApp().run_test(size=(90, 40)) as pilot:
+        await pilot.press("f", *"hat")
+        assert not pilot.app.query_one("#filter-preview").display
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [
+        (">harbour", "Harbour pact\n\nHarbour pact  Norland and"),
+        ("parliament will", "Harbour pact\n\nNorland and Sudland"),
+        ("@norland", "Harbour pact\n\nNorland and Sudland"),
+    ],
+)
+async def test_every_kind_of_result_has_a_preview(typed: str, start: str) -> None:
+    app = BarApp()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await type_in(pilot, typed)
+        shown = app.bar.query_one("#filter-preview", Static).content
+        assert isinstance(shown, Content)
+        assert shown.plain.startswith(start)
 
 
 async def test_new_names_are_found_while_the_bar_is_open() -> None:

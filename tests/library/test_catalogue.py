@@ -106,3 +106,33 @@ def test_a_document_is_found_by_its_title_or_first_words_and_by_its_file() -> No
     document = entry(found, "Harbour pact", "document")
     assert document.aliases == ("harbour.txt",)
     assert found.detail(document.key) == "2021-06-02"
+
+
+def test_only_what_is_new_or_has_changed_is_told_again() -> None:
+    found = catalogue()
+    every, mark = found.changes(0)
+    assert every == found.entries()
+    assert found.changes(mark) == ([], mark)
+
+    other = Document("other.txt", "Norland", "text", title="Other")
+    found.add(1, replace(sample.briefing(), document=other, agreements=(), headings=()))
+    assert found.count_changes(mark) == 4
+    changed, mark = found.changes(mark)
+
+    assert [(one.name, one.mentions) for one in changed] == [
+        ("Ines Calder", 2),
+        ("Norland", 4),
+        ("Sudland", 2),
+        ("Other", 0),
+    ]
+    assert found.changes(mark) == ([], mark)
+
+
+def test_a_document_knows_its_text_and_what_stands_in_it() -> None:
+    found = catalogue()
+    every = {one.key for one in found.entries()}
+
+    assert found.keys_in(0) == every
+    assert found.keys_in(7) == set()
+    assert found.document(0) == sample.briefing().document
+    assert found.document(7) is None

@@ -1,0 +1,186 @@
+"""Finding names while they are typed: forgiving, and the same every time.
+
+The order: the whole name; names with what was typed as it was typed, as whole words, beginnings of
+words or initials; then names with something like it. Within each of these how well it fits counts,
+how often something is named, and what the caller prefers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
+from itertools import islice
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.finder.entry import Entry, Hit
+from briefing.finder.fold import fold
+
+if TYPE_CHECKING:
+    from briefing.finder.found import Candidate
+    from briefing.finder.index import Index
+
+_LONGEST_QUERY = 100
+_MOST_WORDS = 10
+_REFINED = 40
+_MERGED_AT = 4
+
+
+class _Ranked(NamedTuple):
+    order: tuple[float, ...]
+    within: Index
+    candidate: Candidate
+
+
+class Finder:
+    """An index of entries, searched at each key.
+
+    It consists of a few smaller indexes, so that additions cost no more than they are.
+    """
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._indexes: list[Index] = []
+        self._weights: Mapping[int | str, float] = {}
+        self.add(entries)
+
+    def __len__(self) -> int:
+        return sum(int(index.kept().sum()) for index in self._indexes)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Find these too; an entry with the key of an earlier one replaces it."""
+        added = {entry.key: entry for entry in entries}
+        if not added:
+            return
+        from briefing.finder.build import build
+        from briefing.finder.index import Index
+
+        indexes = list(self._indexes)
+        for index in indexes:
+            index.replace(added.keys())
+        # As with the digits of a number: what is small is merged with what is as small.
+        while indexes and len(indexes[-1]) <= _MERGED_AT * len(added):
+            added = {entry.key: entry for entry in indexes.pop().entries()} | added
+        made = Index(build(added.values()))
+        made.prefer(self._weights)
+        self._indexes = [*indexes, made]
+
+    def prefer(self, weights: Mapping[int | str, float]) -> None:
+        """Rank entries, given by their keys, higher, as if they were named more often.
+
+        A weight of 1 is worth 20,000 mentions. Only the last call counts.
+        """
+        self._weights = dict(weights)
+        for index in self._indexes:
+            index.prefer(self._weights)
+
+    def save(self, path: Path, stamp: str = "") -> None:
+        """Write all to a file; `stamp` says what it was made from. Raises OSError."""
+        from briefing.finder.saved import save
+
+        self._merge()
+        save(self._indexes[0].arrays, path, stamp)
+
+    @classmethod
+    def load(cls, path: Path, stamp: str = "") -> Finder:
+        """What `save` has written with the same `stamp`; raises SavedIndexError, OSError."""
+        from briefing.finder.index import Index
+        from briefing.finder.saved import load
+
+        finder = cls()
+        finder._indexes = [Index(load(path, stamp))]
+        return finder
+
+    @classmethod
+    def open(cls, path: Path, stamp: str, entries: Callable[[], Iterable[Entry]]) -> Finder:
+        """What the file holds, if that is good; else what `entries` gives, which is saved there.
+
+        A file that cannot be written is no reason not to search.
+        """
+        from briefing.finder.saved import SavedIndexError
+
+        try:
+            return cls.load(path, stamp)
+        except (SavedIndexError, OSError):
+            finder = cls(entries())
+        with suppress(OSError):
+            finder.save(path, stamp)
+        return finder
+
+    def _merge(self) -> None:
+        from briefing.finder.build import build
+        from briefing.finder.index import Index
+
+        if len(self._indexes) != 1 or not self._indexes[0].kept().all():
+            entries = [entry for index in self._indexes for entry in index.entries()]
+            self._indexes = [Index(build(entries))]
+            self._indexes[0].prefer(self._weights)
+
+    # Searching
+
+    def search(
+        self, query: str, limit: int = 50, kinds: Collection[str] | None = None
+    ) -> list[Hit]:
+        """The entries that fit `query`, best first; of some `kinds` only, where they are given.
+
+        An empty query gives what is named most often. Nothing that can be typed raises.
+        """
+        if limit <= 0:
+            return []
+        query = query[:_LONGEST_QUERY]
+        if not query.strip():
+            return self._most_named(limit, kinds)
+        words = fold(query).split()[:_MOST_WORDS]
+        if not words or not self._indexes:
+            return []
+        ranked = self._ranked(words, limit, kinds)
+        return self._hits(words, ranked, limit)
+
+    def _most_named(self, limit: int, kinds: Collection[str] | None) -> list[Hit]:
+        most = [
+            entry
+            for index in self._indexes
+            for entry in islice(
+                (entry for entry in index.entries() if kinds is None or entry.kind in kinds), limit
+            )
+        ]
+        most.sort(key=lambda entry: -entry.mentions)
+        return [Hit(entry, 0.0, entry.name, ()) for entry in most[:limit]]
+
+    def _ranked(self, words: list[str], limit: int, kinds: Collection[str] | None) -> list[_Ranked]:
+        from briefing.finder.found import Tier
+        from briefing.finder.refined import refined
+
+        typed = " ".join(words)
+        count = _REFINED + 2 * limit
+        literal = [(index, index.literal(words, kinds)) for index in self._indexes]
+        found = [(index, one.best(typed, Tier.LITERAL, count)) for index, one in literal]
+        # What is only like it comes behind, and does not matter where there is enough.
+        if sum(len(candidates) for _, candidates in found) < limit:
+            found += [
+                (index, index.loose(words, one).best(typed, Tier.LOOSE, count))
+                for index, one in literal
+            ]
+        place = {id(index): number for number, index in enumerate(self._indexes)}
+        ranked = [
+            _Ranked((-one.tier, -one.strength, place[id(index)], one.form), index, one)
+            for index, candidates in found
+            for one in refined(words, index.arrays, candidates)
+        ]
+        ranked.sort(key=itemgetter(0))
+        return ranked
+
+    def _hits(self, words: list[str], ranked: list[_Ranked], limit: int) -> list[Hit]:
+        from briefing.finder.matched import matched
+
+        hits: dict[tuple[int, int], Hit] = {}
+        for _, index, candidate in ranked:
+            entry = int(index.arrays.form_entries[candidate.form])
+            if (id(index), entry) in hits:
+                continue
+            shown, positions = matched(words, index, candidate)
+            score = round(candidate.tier + min(max(candidate.strength, 0.0), 1.9) / 2, 4)
+            hits[id(index), entry] = Hit(index.arrays.entry(entry), score, shown, positions)
+            if len(hits) == limit:
+                break
+        return list(hits.values())

@@ -1,0 +1,116 @@
+"""From a key to the painted results of the filter bar, over many names.
+
+Run `BRIEFING_QUALITY=... python -m tests.benchmarks.filter_bar [100k]`: the bar runs in a
+pseudo-terminal, whose other side types the queries letter by letter. A key has its results when the
+program has written its last byte; both sides share the machine.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import select
+import sys
+import time
+
+from tests.benchmarks.finder import lines
+from tests.quality import folder
+from tests.terminal import Terminal
+
+_QUERIES = 20
+_SILENCE = 0.08
+"""Seconds without a byte after which nothing more is expected."""
+
+
+class Listener(Terminal):
+    """A terminal that, once told to, only listens: drawing would take longer than the bar does."""
+
+    listens = False
+
+    def read(self, seconds: float = 0.05) -> bool:
+        """True when the program has written something."""
+        if not self.listens:
+            return super().read(seconds)
+        if not select.select([self._fd], [], [], seconds)[0]:
+            return False
+        return bool(os.read(self._fd, 1 << 16))
+
+
+def program(size: str) -> None:
+    """What runs in the pseudo-terminal: the bar over a list."""
+    from textual.app import App, ComposeResult
+    from textual.content import Content
+    from textual.widgets import Input
+
+    from briefing.analysis.briefing import Briefing, Entity, Mention
+    from briefing.app import themes
+    from briefing.app.filter_bar import FilterBar
+    from briefing.app.rows import Row, RowList
+    from briefing.document import Document
+    from briefing.library.catalogue import Catalogue
+
+    names = lines(folder() / "finder", f"names_{size}.txt")
+    counts = map(int, lines(folder() / "finder", f"names_{size}.mentions"))
+    entities = tuple(
+        Entity(name, "place", (Mention(0, 1),) * min(count, 9))
+        for name, count in zip(names, counts, strict=True)
+    )
+    document = Document("names.txt", "Names.", "text")
+    catalogue = Catalogue()
+    catalogue.add(0, Briefing(document, "en", (), (), (), entities, (), ()))
+
+    class Measured(App[None]):
+        def get_theme_variable_defaults(self) -> dict[str, str]:
+            return themes.defaults(self.current_theme)
+
+        def compose(self) -> ComposeResult:
+            yield FilterBar(id="filter")
+            yield RowList([Row(Content(f"row {number}")) for number in range(60)])
+
+        async def on_mount(self) -> None:
+            bar = self.query_one(FilterBar)
+            bar.query_one(Input).cursor_blink = False
+            bar.set_catalogue(catalogue)
+            bar.set_reading(0, document)
+            bar.open()
+            await self.workers.wait_for_complete()
+            self.query_one(RowList).set_rows([Row(Content("ready"))])
+
+    Measured().run()
+
+
+def main() -> None:
+    """Print the milliseconds."""
+    size = sys.argv[1] if len(sys.argv) > 1 else "100k"
+    pairs = [json.loads(line) for line in lines(folder() / "finder", "pairs_dev.jsonl")]
+    queries = [pair["query"] for pair in random.Random(5).sample(pairs, _QUERIES)]
+    environment = {"BRIEFING_QUALITY": str(folder())}
+    times = []
+    command = ["-m", "tests.benchmarks.filter_bar", "--program", size]
+    terminal = Listener(command, environment=environment)
+    with terminal:
+        terminal.wait_for("ready")
+        terminal.settle()
+        terminal.listens = True
+        for query in queries:
+            for key in [*query, *["\x7f"] * len(query)]:
+                began = last = time.perf_counter()
+                terminal.press(key)
+                while time.perf_counter() - last < _SILENCE:
+                    if terminal.read(_SILENCE / 4):
+                        last = time.perf_counter()
+                if key != "\x7f":
+                    times.append(1000 * (last - began))
+    times.sort()
+    print(
+        f"{size}: p50 {times[len(times) // 2]:.1f}  p95 {times[int(0.95 * len(times))]:.1f}", end=""
+    )
+    print(f"  max {times[-1]:.1f} ms from a key to its painted results, {len(times)} keys")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--program"]:
+        program(sys.argv[2])
+    else:
+        main()
