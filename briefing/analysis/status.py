@@ -257,9 +257,9 @@ def _by_adjective(text: str, mention: Instrument, sentence: Sentence) -> list[Fi
     words = text[max(sentence.start, mention.start - 40) : mention.start].lower().split()[-3:]
     words += mention.name.lower().split()[:-1]
     found = []
-    if mention.family != "law" and mention.form != "anaphor":
-        if any(YEAR.match(word) for word in words):  # "the 2018 peace agreement" has been made
-            found.append(Finding(0.5, mention.start, "signed", "year", sentence))
+    pact = mention.family != "law" and mention.form != "anaphor"
+    if pact and any(YEAR.match(word) for word in words):  # "the 2018 peace pact" has been made
+        found.append(Finding(0.5, mention.start, "signed", "year", sentence))
     for word in words:
         outcome = _ADJECTIVES.get(word)
         if word in ("future", "possible", "potential") and mention.form == "name":
