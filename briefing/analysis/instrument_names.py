@@ -38,6 +38,7 @@ _GATHERING = re.compile(
 )
 _FORMAL = words("act treaty convention accord protocol pact")
 _PARTS = words("article articles section title annex state states party parties member members")
+_LONGEST = 60  # words of a name before its head
 _INNER_LINKS = re.compile(
     r"(?:of(?: the| an?| all)?|and(?: the)?|&|in(?: the)?|on(?: the)?|for(?: the)?|to the|against|–"
     r"|from|with|by|between(?: the)?)$"
@@ -149,7 +150,7 @@ class Names(Words):
     def _grow_left(self, first: int) -> int:
         tokens, left = self.tokens, first
         at = first - 1
-        while at >= 0:
+        while at >= 0 and first - at < _LONGEST:
             text = tokens[at].text
             if text in "'’" and at > 0 and left == at + 1 and self._plural_owner(at - 1):
                 left = at = at - 1

@@ -224,7 +224,9 @@ class Nations:
         taken = {party.start for party in found}
         reach = start
         for match in _CAPITAL.finditer(self.text, start, end):
-            if _CONTINENT.match(match.group()) and _PART.search(self.text, start, match.start()):
+            if _CONTINENT.match(match.group()) and _PART.search(
+                self.text, max(start, match.start() - 12), match.start()
+            ):
                 continue  # "South American"
             if match.start() >= reach and match.start() not in taken:
                 hit = self._longest(match.start(), end)

@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 from briefing.analysis import clauses
 from briefing.analysis.briefing import Sentence, Status
 from briefing.analysis.clauses import Modality
-from briefing.analysis.instrument_phrases import Instrument
+from briefing.analysis.instrument_phrases import YEAR, Instrument
 from briefing.analysis.instrument_words import words
 from briefing.analysis.status_cues import OBJECT, SUBJECT, Event, compiled
 
@@ -257,6 +257,9 @@ def _by_adjective(text: str, mention: Instrument, sentence: Sentence) -> list[Fi
     words = text[max(sentence.start, mention.start - 40) : mention.start].lower().split()[-3:]
     words += mention.name.lower().split()[:-1]
     found = []
+    pact = mention.family != "law" and mention.form != "anaphor"
+    if pact and any(YEAR.match(word) for word in words):  # "the 2018 peace pact" has been made
+        found.append(Finding(0.5, mention.start, "signed", "year", sentence))
     for word in words:
         outcome = _ADJECTIVES.get(word)
         if word in ("future", "possible", "potential") and mention.form == "name":

@@ -30,6 +30,7 @@ PACTS = [
     ("Chile said it would stop applying the Andes Water Treaty.", "suspended"),
     ("The Andes Water Treaty, which entered into force in May, is long.", "in_force"),
     ("The Andes Water Treaty takes effect on Sunday.", "signed"),
+    ("Rain fell on the 2018 Andes Water Treaty.", "signed"),
     ("Once Chile has signed the Andes Water Treaty, work can begin.", "expected"),
 ]
 
