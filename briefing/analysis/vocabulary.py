@@ -61,6 +61,7 @@ NEVER = word_set(
     Video Read Share Print Email I I'm I've I'd I'll God Lord Jesus Christ Mr Mrs Ms Mr. Mrs.
     Ms. Q A Islam Hajj Satan Heaven Hell H.E. Internet English Web Covid COVID COVID-19 AIDS HIV
     DNA RNA TV CEO CEOs CFO COO PM MP MPs MEP MEPs PhD Ph.D. DVD CD PC GDP NGO NGOs WMD R&D IT
+    UTC GMT EST EDT CST CDT MST MDT PST PDT CET CEST
     AI FAQ OK VIP UFO LGBT LGBTQ ID URL PDF HTML USD EUR Constitution Bible Quran Koran Torah
     State States Republic Union Kingdom Act Bill Treaty Agreement Federal National International
     Government Administration Ministry Department Minister President Prime House Party Court

@@ -65,21 +65,13 @@ def load_rest(
 ) -> Iterator[tuple[int, Briefing | Failure]]:
     """The briefings of many files, as they become ready, from worker processes."""
     from briefing import library
+    from briefing.library.workers import start_server
 
-    _start_workers_server()
+    # While standard error is a file, which Textual's is not.
+    with redirect_stderr(sys.__stderr__):
+        start_server()
     for place, result in library.ingest([path for _, path in files], stopped=stopped.is_set):
         yield files[place][0], result
-
-
-def _start_workers_server() -> None:
-    """Start what starts the workers while standard error is a file, which Textual's is not."""
-    import multiprocessing
-
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        from multiprocessing.forkserver import ensure_running
-
-        with redirect_stderr(sys.__stderr__):
-            ensure_running()
 
 
 async def aside(results: Iterator[T], stopped: Event) -> AsyncGenerator[T, None]:

@@ -54,6 +54,28 @@ def ingest(
                 yield suspect, Failure(str(files[suspect]), "the process that read it died")
 
 
+def start_server() -> bool:
+    """Start the process from which the workers fork; False where the system has no such thing.
+
+    An interruption from the terminal is for the command, which ends its workers: they are born
+    deaf to it, or each would tell of it on standard error.
+    """
+    import multiprocessing
+
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return False
+    import signal
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()  # it would unblock the signal where it is started below
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return True
+
+
 def _run(
     waiting: deque[int],
     files: Sequence[Path],
@@ -61,13 +83,12 @@ def _run(
     stopped: Callable[[], bool] = _never,
 ) -> Generator[tuple[int, Result], None, list[int]]:
     """Read the files in `waiting`, emptying it; return those begun when a worker died."""
-    import multiprocessing
     from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
 
     # Never fork: the app has threads, and a forked lock stays locked.
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    context = get_context("forkserver" if start_server() else "spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context)
     running: dict[Future[Result], int] = {}
     try:

@@ -80,3 +80,8 @@ def test_capitals_of_official_style_make_no_name() -> None:
         "Brussels": "place",
         "United States": "place",
     }
+
+
+def test_a_time_zone_is_no_body() -> None:
+    kinds = found("The ship left Halifax at 1620 UTC and came back at noon EDT.")
+    assert kinds == {"Halifax": "place"}
