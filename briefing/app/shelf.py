@@ -104,11 +104,11 @@ class Shelf:
 
     @property
     def order(self) -> list[int]:
-        """What can be read, as it is listed: newest first, undated and unread last."""
+        """What can be read, as it is listed: by date, undated and unread last."""
         if self._order is None:
             readable = [index for index, one in enumerate(self.volumes) if one.is_readable]
             dated = [index for index in readable if self._date(index)]
-            dated.sort(key=self._date, reverse=True)
+            dated.sort(key=self._date)
             plain = [i for i in readable if not self._date(i) and self.volumes[i].document]
             unread = [index for index in readable if not self.volumes[index].document]
             self._order = [*dated, *plain, *unread]

@@ -156,7 +156,7 @@ async def test_another_document_is_searched_after_it_was_opened(shelf_app: Brief
         app = await settled(pilot)
         await pilot.press("ctrl+f", *"russia", "enter")
         first = title(app)
-        await pilot.press("J")
+        await pilot.press("K")
         assert underlined(app) == ""
         await pilot.press("ctrl+f", "enter")
         await pilot.pause()

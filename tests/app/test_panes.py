@@ -127,26 +127,26 @@ def test_the_length_of_a_long_text_is_estimated() -> None:
     assert length(Document("a", "word " * 200_000, "text")) == "about 200,000 words"
 
 
-def test_documents_are_listed_newest_first_and_failures_last() -> None:
+def test_documents_are_listed_by_date_and_failures_last() -> None:
     shelf = Shelf(
         [document("a"), document("b", "2020-01-02"), document("c", "2021"), document("d", "2021")],
         [Failure("/x/e.pdf", "PDF files are not read yet")],
     )
     shown = list(_rows(shelf, 1, None))
     assert lines(shown) == [
+        "2 Jan 2020",
+        "▸B",
         "2021",
         " C",
         " D",
-        "2 Jan 2020",
-        "▸B",
         "No date",
         " A",
         "Could not be read",
         " e.pdf\nPDF files are not read yet",
     ]
-    assert shown[1].payload == Opened(2)
-    assert (shelf.beside(1, 1), shelf.beside(1, -1), shelf.beside(0, 1)) == (0, 3, None)
-    assert shelf.place(1) == "3 of 4"
+    assert shown[3].payload == Opened(2)
+    assert (shelf.beside(3, 1), shelf.beside(2, -1), shelf.beside(1, -1)) == (0, 1, None)
+    assert shelf.place(1) == "1 of 4"
     assert DocumentsPane("documents").rows == ()
 
 

@@ -129,7 +129,7 @@ async def test_card_of_an_agreement(seed: BriefingApp, picture: SnapshotAssertio
 async def test_outline_80x24(library: BriefingApp, picture: SnapshotAssertion) -> None:
     async with library.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await pilot.press("J", "i")
+        await pilot.press("i")
         await settled(pilot)
         assert await draw(pilot) == picture
 
