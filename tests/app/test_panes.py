@@ -62,6 +62,7 @@ def test_the_filter_leaves_what_it_found(briefing: Briefing) -> None:
 
 
 def agreement(**facts: object) -> Agreement:
+    # mypy cannot tell keywords that are gathered here from those of the class.
     return replace(Agreement("The Pact", "pact", (Mention(0, 3),)), **facts)  # type: ignore[arg-type]
 
 
