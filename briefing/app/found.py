@@ -11,7 +11,7 @@ from textual.widgets import Static
 from briefing.app.results import Choice, Results
 from briefing.app.rows import RowList
 from briefing.document import Document, Span, field
-from briefing.library.catalogue import document_name
+from briefing.library.digest import document_name
 
 _WIDE = 120
 """Columns from which on there is room for a preview."""

@@ -37,7 +37,7 @@ class Volume:
     def name(self) -> str:
         """Its title, else its first words, else the name of its file."""
         if self._name is None:
-            from briefing.library.catalogue import document_name
+            from briefing.library.digest import document_name
 
             if self.document is None:
                 return self.file

@@ -10,10 +10,9 @@ from briefing.analysis.briefing import Agreement, Briefing, Entity, Heading
 from briefing.document import Document, Span
 from briefing.finder import Entry
 from briefing.finder.fold import fold
+from briefing.library.digest import document_name, file_name
 
 Item = Entity | Agreement | Heading | Document
-
-_FIRST_WORDS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,21 +161,6 @@ class Catalogue:
         """Where an entry leads first: in the document one is reading, if it is there."""
         places = self._found[int(key)].places
         return next((place for place in places if place.document == reading), places[0])
-
-
-def document_name(document: Document) -> str:
-    """The title, else the first words, else the name of the file."""
-    if document.title:
-        return document.title
-    first = " ".join(document.text[: 4 * _FIRST_WORDS].split())
-    if len(first) > _FIRST_WORDS:
-        first = first[:_FIRST_WORDS].rsplit(" ", 1)[0] + "…"
-    return first or file_name(document.path)
-
-
-def file_name(path: str) -> str:
-    """The last part of a path."""
-    return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
 
 
 def _place(number: int, briefing: Briefing, span: Span, item: Item) -> Place:

@@ -3,7 +3,8 @@ from dataclasses import replace
 from briefing.analysis.briefing import Evidence, Mention
 from briefing.document import Document, Span
 from briefing.finder import Entry
-from briefing.library.catalogue import Catalogue, document_name, file_name
+from briefing.library.catalogue import Catalogue
+from briefing.library.digest import document_name, file_name
 from tests.export import sample
 
 
