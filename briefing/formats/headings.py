@@ -20,6 +20,8 @@ _NO_HEADING = re.compile(
     |(?:image|photo|picture|file|source|credit|contact|tel|phone|fax|e-?mail)s?\s*:
     |\d{1,2}[:.]\d{2}\b                             # a time
     |[QA](?:[.:]|[^\S ]|[ ]{2})|Q[ ]                # question, answer
+    |(?:question|answer):
+    |staff\s(?:reports?|writers?)$
     |(?:to|dear)\b.*[:,]$                            # whom it addresses
     |https?://|www\.
     """,
@@ -102,6 +104,8 @@ def _is_candidate(piece: Piece, plain: bool) -> bool:
 
 def _ends_open(text: str) -> bool:
     """Not as a sentence ends, nor as what goes on in the next line."""
+    if text[-1:] in "”\"’'" and text[-2:-1] == ".":
+        return False
     return text[-1:] not in ".,;:-–—…)&/" or bool(_ABBREVIATED.search(text)) or _bracketed(text)
 
 
