@@ -6,8 +6,8 @@ from textual.widgets import Input
 from briefing.app.app import BriefingApp
 from briefing.document import Document
 from tests.app.conftest import settled
+from tests.app.reader.test_reader import screen
 from tests.app.test_app import NARROW, WIDE, here, keys, said, title
-from tests.app.test_reader import screen
 
 
 def bar(app: BriefingApp) -> str:

@@ -11,7 +11,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from briefing.app import themes
 from briefing.app.app import BriefingApp
-from briefing.app.marks import CONTRAST, contrast
+from briefing.app.reader.marks import CONTRAST, contrast
 from briefing.app.rows import RowList
 from tests.app.conftest import settled
 

@@ -41,7 +41,7 @@ def program(widget: str, kind: str, report: Path) -> None:
     class Measured(App[None]):
         def compose(self) -> ComposeResult:
             if widget == "reader":
-                from briefing.app.reader import Reader
+                from briefing.app.reader.reader import Reader
 
                 self.reader = Reader()
                 yield self.reader

@@ -9,9 +9,9 @@ from textual.binding import BindingType
 from briefing.analysis.briefing import Briefing
 from briefing.app.actions import MOVING, bindings
 from briefing.app.arrangement import TITLES
-from briefing.app.marks import Mark
 from briefing.app.panes.pane import titled
-from briefing.app.reader import Reader
+from briefing.app.reader.marks import Mark
+from briefing.app.reader.reader import Reader
 from briefing.document import Document
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.app.cells import width
+from briefing.app.reader.cells import width
 
 
 class Run(NamedTuple):

@@ -14,9 +14,9 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
-from briefing.app import table
-from briefing.app.cells import fold, width, wrap
-from briefing.app.line import Line
+from briefing.app.reader import table
+from briefing.app.reader.cells import fold, width, wrap
+from briefing.app.reader.line import Line
 from briefing.document import Block, Document, field
 
 CHUNK = 4096

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from briefing.app.cells import fold, visible, width, wrap
-from briefing.app.line import Line, Run
+from briefing.app.reader.cells import fold, visible, width, wrap
+from briefing.app.reader.line import Line, Run
 from briefing.document import Block, Span
 
 BETWEEN = " │ "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefing.app.layout import Layout
-from briefing.app.line import Line
+from briefing.app.reader.layout import Layout
+from briefing.app.reader.line import Line
 from briefing.document import Span
 
 

@@ -14,11 +14,11 @@ from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
 from briefing import formats
-from briefing.app.marks import CONTRAST, Mark, MarkKind, contrast
-from briefing.app.reader import Reader
+from briefing.app.reader.marks import CONTRAST, Mark, MarkKind, contrast
+from briefing.app.reader.reader import Reader
 from briefing.document import Block, Document, Inline, Span
 
-SEED = Path(__file__).parents[2] / "seeds" / "000_a5ba780fe487a775.txt"
+SEED = Path(__file__).parents[3] / "seeds" / "000_a5ba780fe487a775.txt"
 KINDS: tuple[MarkKind, ...] = (
     "person",
     "organisation",
@@ -46,7 +46,7 @@ class ReaderApp(App[None]):
         if self.document is not None:
             self.reader.show(self.document)
 
-    def on_reader_moved(self, message: Reader.Moved) -> None:
+    def on_text_view_moved(self, message: Reader.Moved) -> None:
         self.told.append(message)
 
     def on_reader_mark_chosen(self, message: Reader.MarkChosen) -> None:

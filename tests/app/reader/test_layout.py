@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.app import layout as layouts
-from briefing.app.cells import _ODD, clusters, is_plain, visible, width, wrap
-from briefing.app.layout import Layout, Place
-from briefing.app.line import Line
+from briefing.app.reader import layout as layouts
+from briefing.app.reader.cells import _ODD, clusters, is_plain, visible, width, wrap
+from briefing.app.reader.layout import Layout, Place
+from briefing.app.reader.line import Line
 from briefing.document import Block, BlockKind, Document, Span
 
 LETTERS = "ab c-.\t \n é漢字、👍🏽👨‍👩‍👧\u0301\u200b\u00ad\ufe0fक्ष \u0627\u0644"

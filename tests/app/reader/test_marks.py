@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from rich.style import Style
 from textual.color import Color
 
-from briefing.app.marks import CONTRAST, Look, SpanIndex, blend, contrast, legible
+from briefing.app.reader.marks import CONTRAST, Look, SpanIndex, blend, contrast, legible
 from briefing.document import Span
 
 SPANS = st.lists(

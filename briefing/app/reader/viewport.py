@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from briefing.app.layout import Layout, Place
-from briefing.app.line import Line
+from briefing.app.reader.layout import Layout, Place
+from briefing.app.reader.line import Line
 from briefing.document import Document, Span
 
 OVERLAP = 2

@@ -1,7 +1,7 @@
 import pytest
 
-from briefing.app import layout as layouts
-from briefing.app.viewport import OVERLAP, Viewport
+from briefing.app.reader import layout as layouts
+from briefing.app.reader.viewport import OVERLAP, Viewport
 from briefing.document import Block, BlockKind, Document, Span
 
 

@@ -10,9 +10,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from briefing.app.cells import HANGING, clusters, is_plain
-from briefing.app.line import Line
-from briefing.app.marks import Look, Mark, SpanIndex, blend
+from briefing.app.reader.cells import HANGING, clusters, is_plain
+from briefing.app.reader.line import Line
+from briefing.app.reader.marks import Look, Mark, SpanIndex, blend
 from briefing.document import Document, Inline, Span
 
 

@@ -1,0 +1,211 @@
+"""What one does by keys on the screen one reads on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import shorten
+
+from textual.screen import Screen
+
+from briefing.analysis.briefing import Briefing
+from briefing.app.copying import of_document, of_row
+from briefing.app.desk import Desk
+from briefing.app.editor import edit
+from briefing.app.filter_bar import FilterBar
+from briefing.app.find_bar import FindBar
+from briefing.app.navigator import Navigator
+from briefing.app.panes.documents import Opened
+from briefing.app.rows import RowList
+from briefing.app.shelf import Shelf
+from briefing.app.sources import Source, sentence_after
+from briefing.document import Span, field
+from briefing.export.citation import citation
+
+_TOLD = 120
+"""Characters of what was copied that are told."""
+
+
+class Commands(Screen[None]):
+    """The actions of the screen, each under the name that its key has in actions.py.
+
+    The screen itself says what it is made of, and how it follows what was done.
+    """
+
+    shelf: Shelf
+    filter: FilterBar
+    find_bar: FindBar
+    desk: Desk
+    navigator: Navigator
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """The briefing of what is open, once it is ready."""
+        index = self.navigator.document
+        return None if index is None else self.shelf.volumes[index].briefing
+
+    def jump(self, source: Source, document: int | None = None) -> None:
+        """Go to a source in the text."""
+        self.navigator.jump(source, document)
+        self.desk.go_to("text")
+        self.say_what_is_open()
+
+    def say_what_is_open(self) -> None:
+        """Bring the line at the top, and the keys that can be used, up to date."""
+        raise NotImplementedError
+
+    def action_filter(self) -> None:
+        """Type what to jump to."""
+        self.filter.open()
+
+    def action_find(self) -> None:
+        """Type what to find in the document."""
+        self.desk.go_to("text")
+        self.navigator.settle()
+        self.filter.display = False
+        self.find_bar.open()
+
+    def action_step_match(self) -> None:
+        """The next of what was searched for."""
+        if self.navigator.finding:
+            self.action_step_mention(1)
+
+    def action_step_mention(self, by: int) -> None:
+        """Another mention of what is being stepped through."""
+        self.navigator.step(by)
+        self.say_what_is_open()
+
+    def action_card(self) -> None:
+        """All that is known of the name under the cursor of a pane, or marked in the text."""
+        from briefing.app.cards import card
+        from briefing.app.screens.card import CardScreen
+
+        source = self.navigator.source
+        if isinstance(self.focused, RowList):
+            row = self.focused.cursor_row
+            source = row.payload if row and isinstance(row.payload, Source) else None
+        if self.briefing is None or source is None or source.item is None:
+            self.notify("Choose a name or an agreement first.", timeout=2, markup=False)
+            return
+
+        def follow(chosen: Source | None) -> None:
+            if chosen:
+                self.jump(chosen)
+
+        self.app.push_screen(CardScreen(card(self.briefing, source.item)), follow)
+
+    def action_outline(self) -> None:
+        """The headings of the text."""
+        from briefing.app.screens.outline import OutlineScreen
+
+        def follow(heading: Span | None) -> None:
+            if heading:
+                self.jump(Source(heading))
+
+        text = self.desk.text
+        self.app.push_screen(OutlineScreen(text.document, text.position), follow)
+
+    def action_step_heading(self, by: int) -> None:
+        """Another heading."""
+        self.desk.text.next_heading(by)
+
+    def action_step_document(self, by: int) -> None:
+        """Another document of the list."""
+        index = self.shelf.beside(self.navigator.document, by)
+        if index is not None:
+            self.navigator.open(index)
+
+    def action_travel(self, direction: str) -> None:
+        """Back, or forward again."""
+        if not self.navigator.travel(direction):
+            self.notify(f"There is nothing to go {direction} to.", timeout=2, markup=False)
+        self.say_what_is_open()
+
+    def action_select(self) -> None:
+        """Select the sentence that is marked, else the first on the screen; then the next too."""
+        text, briefing = self.desk.text, self.briefing
+        if self.navigator.document is None:
+            return
+        self.desk.go_to("text")
+        after = text.quoted.end if text.selecting and text.quoted else None
+        if after is not None:
+            following = briefing and sentence_after(briefing, after)
+            if following:
+                text.select(following)
+            else:
+                text.action_line_down()
+        else:
+            first = briefing and sentence_after(briefing, text.position)
+            text.select(text.quoted or first or None)
+        self.say_what_is_open()
+
+    def action_copy(self) -> None:
+        """Copy the selection, or the sentence that is marked, with where it stands."""
+        text = self.desk.text
+        quoted = text.quoted if self.navigator.document is not None else None
+        self._copy(citation(text.document, *quoted) if quoted else "", "Nothing is marked to copy.")
+        if text.selecting:
+            text.end_selection()
+            self.say_what_is_open()
+
+    def action_copy_item(self) -> None:
+        """Copy what the line under the cursor stands for; in the text, what is marked."""
+        focused = self.focused
+        row = focused.cursor_row if isinstance(focused, RowList) else None
+        payload: object = row.payload if row else self.navigator.source
+        words = ""
+        if isinstance(payload, Opened):
+            words = of_document(self.shelf.volumes[payload.index].document)
+        elif briefing := self.briefing:
+            words = of_row(briefing, payload)
+        self._copy(words, "There is nothing here to copy.")
+
+    def _copy(self, words: str, otherwise: str) -> None:
+        if words:
+            self.app.copy_to_clipboard(words)
+            words = f"Copied: {shorten(field(words), _TOLD, placeholder=' …')}"
+        self.notify(words or otherwise, timeout=3, markup=False)
+
+    def action_widen(self, cells: int) -> None:
+        """Make the lines of the text longer, or shorter; what is read stays where it is."""
+        self.desk.text.widen(cells)
+
+    def action_edit(self) -> None:
+        """Open the file of what is read in an editor."""
+        index = self.navigator.document
+        source = None if index is None else self.shelf.volumes[index].source
+        reason = "There is no file to edit."
+        if isinstance(source, Path):
+            reason = edit(self.app, source)
+        if reason:
+            self.notify(reason, severity="warning", timeout=4, markup=False)
+
+    def action_leave(self) -> None:
+        """One step outwards: preview, mark, zoom; then to the text. Never out of the program."""
+        if self.desk.text.selecting:
+            self.desk.text.end_selection()
+        elif self.navigator.previewing:
+            self.navigator.cancel()
+            self.desk.go_to("text")
+        elif self.navigator.marked:
+            self.navigator.clear()
+        elif self.desk.zoomed:
+            self.desk.zoom()
+        else:
+            self.desk.go_to("text")
+        self.say_what_is_open()
+
+    def action_go_to_pane(self, pane: str) -> None:
+        """Go to a pane."""
+        self.desk.go_to(pane)
+
+    def action_step_pane(self, by: int) -> None:
+        """Go to the next pane, or the one before."""
+        self.desk.step(by)
+
+    def action_show_or_hide(self, pane: str) -> None:
+        """Show or hide a pane."""
+        self.desk.toggle(pane)
+
+    def action_zoom(self) -> None:
+        """Give the pane the whole screen, or take it back."""
+        self.desk.zoom()
