@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from briefing.analysis import conditions as conditions_
+from briefing.analysis import history as history_
 from briefing.analysis import occasions
 from briefing.analysis import parties as parties_
 from briefing.analysis import status as status_
@@ -19,6 +20,7 @@ from briefing.analysis.briefing import (
     Evidence,
     Fact,
     Mention,
+    Report,
     Sentence,
 )
 from briefing.analysis.coreference import cluster
@@ -30,6 +32,7 @@ from briefing.analysis.occasions import DateMention
 from briefing.document import Document
 
 _REACH = 600  # code points to both sides of a mention that are read
+_NEAR = 300  # code points before a sentence in which the instrument is named
 _MENTIONS = 400  # of one instrument that are read
 _BARE = frozenset(("deal", "agreement", "pact", "accord", "treaty"))
 _LEADING_YEAR = re.compile(r"^\d{4}\s+(?=[A-Z])")
@@ -206,7 +209,21 @@ class _Context:
             conditions=tuple(dict.fromkeys(condition.words for condition in conditions)),
             attribution=said_by,
             evidence=supports.evidence(),
+            history=self._history(one, found),
         )
+
+    def _history(self, one: Cluster, found: Sequence[status_.Finding]) -> tuple[Report, ...]:
+        """What is told near a name of the instrument, if it has one: "the deal" may be another."""
+        calendar = occasions.Calendar(self.document.text, self.dates, one.mentions[:_MENTIONS])
+        named = [mention.start for mention in one.mentions if mention.form == "name"]
+        told = []
+        for finding in found:
+            sentence = self.sentence(finding.sentence.start)
+            if not named or bisect_right(named, sentence.end) > bisect_right(
+                named, sentence.start - _NEAR
+            ):
+                told.append(finding._replace(sentence=sentence))
+        return history_.reports(told, calendar)
 
     def _window(self, mention: Instrument) -> Sentence:
         """The sentence of `mention`, cut to its surroundings where it is endless."""

@@ -105,8 +105,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """A status that a sentence, `[start, end)`, gives an agreement, and since when, if told."""
+
+    status: Status
+    start: int
+    end: int
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """An instrument the document speaks of. Its status is what the document reports."""
+    """An instrument the document speaks of. Its status is what the document reports.
+
+    `history` has what sentences say outright of its status, now and before, in reading order.
+    """
 
     name: str
     kind: str
@@ -120,6 +133,7 @@ class Agreement:
     conditions: tuple[str, ...] = ()
     attribution: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    history: tuple[Report, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from briefing.analysis.status import Finding
 _YEAR_IN_NAME = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t)\s+(?=[A-Z])")
 _PLACE_NAME = re.compile(r"[A-Z][\w.’'-]*(?:[ \n]+(?:[A-Z][\w.’'-]*|of|de|da|el|al)){0,3}")
-_EVENTS = {
+EVENTS = {
     "sign": "signed",
     "ratify": "ratified",
     "force": "in force",
@@ -31,6 +31,7 @@ _EVENTS = {
     "propose": "proposed",
     "expect": "expected",
 }
+_ENDS = frozenset(("suspend", "terminate", "repeal"))
 _OWN_CUE = re.compile(
     r"\b(?P<expires>expir\w+|runs?\s+out|ends?\b|until|through|lapses?)|(?P<force>(?:in|into)\s+"
     r"(?:force|effect)|effective|t(?:akes?|aking|ook)\s+effect|start(?:s|ed)?|beg(?:ins|an|in))",
@@ -61,6 +62,43 @@ class Dated(NamedTuple):
     sentence: Sentence
 
 
+class Calendar:
+    """The dates of a text, but for those in the names of an instrument."""
+
+    def __init__(
+        self, text: str, dates: Sequence[DateMention], names: Iterable[Instrument]
+    ) -> None:
+        self.text = text
+        self._dates = dates
+        self._starts = [date.start for date in dates]
+        self._names = [(name.start, name.end) for name in names]
+
+    def within(self, start: int, end: int) -> Sequence[DateMention]:
+        """The dates that begin in a stretch of the text."""
+        return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def event(self, finding: Finding) -> DatedEvent | None:
+        """What the sentence of a finding dates: its event, or what its date is said to be of."""
+        name = EVENTS.get(finding.event)
+        near = [
+            date
+            for date in self.within(finding.sentence.start, finding.sentence.end)
+            if not any(start <= date.start < end for start, end in self._names)
+        ]
+        if name is None or not near:
+            return None
+        best = min(near, key=lambda date: _distance(self.text, date, finding.at))
+        if _distance(self.text, best, finding.at) > 160:
+            return None
+        begin = max(finding.sentence.start, best.start - 25)
+        cue = _OWN_CUE.search(self.text, begin, best.start)
+        if cue and cue.lastgroup == "expires":
+            name = "expires"
+        elif cue and finding.event not in _ENDS:  # an end may be "effective" from a day on, too
+            name = "in force"
+        return DatedEvent(best.date, name)
+
+
 def dated(
     text: str,
     mentions: Sequence[tuple[Instrument, Sentence]],
@@ -68,31 +106,13 @@ def dated(
     dates: Sequence[DateMention],
 ) -> list[Dated]:
     """What happened to an instrument and when: the date nearest to each event in its sentence."""
-    starts = [date.start for date in dates]
-
-    def within(start: int, end: int) -> Sequence[DateMention]:
-        return dates[bisect_left(starts, start) : bisect_left(starts, end)]
-
+    calendar = Calendar(text, dates, [mention for mention, _ in mentions])
     found: dict[str, Dated] = {}
-    names = [(mention.start, mention.end) for mention, _ in mentions]
     for finding in findings:
-        name = _EVENTS.get(finding.event)
-        near = [
-            date
-            for date in within(finding.sentence.start, finding.sentence.end)
-            if not any(start <= date.start < end for start, end in names)
-        ]
-        if name is None or not near:
-            continue
-        best = min(near, key=lambda date: _distance(text, date, finding.at))
-        if _distance(text, best, finding.at) > 160:
-            continue
-        cue = _OWN_CUE.search(text, max(finding.sentence.start, best.start - 25), best.start)
-        if cue:
-            name = "expires" if cue.lastgroup == "expires" else "in force"
-        found.setdefault(best.date, Dated(DatedEvent(best.date, name), finding.sentence))
+        if event := calendar.event(finding):
+            found.setdefault(event.date, Dated(event, finding.sentence))
     for mention, sentence in mentions:
-        for date in within(mention.start - 14, mention.end + 10):
+        for date in calendar.within(mention.start - 14, mention.end + 10):
             between = text[date.end : mention.start] if date.end <= mention.start else ""
             if len(between.split()) <= 1 and date.start >= sentence.start:
                 found.setdefault(date.date, Dated(DatedEvent(date.date, "dated"), sentence))

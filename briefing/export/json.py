@@ -93,6 +93,10 @@ def _agreement(agreement: Agreement) -> dict[str, Any]:
             {**_span(evidence), "supports": list(evidence.supports)}
             for evidence in agreement.evidence
         ],
+        "history": [
+            {"status": report.status, "date": report.date, **_span(report)}
+            for report in agreement.history
+        ],
     }
 
 

@@ -36,9 +36,6 @@ from briefing.document import Document, Span
 FIRST_WORDS = 80
 """Characters of a document without a title that it is called by."""
 
-_TOLD = frozenset(("status", "date", "name"))
-"""The facts whose sentences are kept in words."""
-
 
 class Passage(NamedTuple):
     """A sentence and its text, on one line."""
@@ -65,12 +62,18 @@ class Named(NamedTuple):
     merges: tuple[Merge, ...] = ()
 
 
-class Agreed(NamedTuple):
-    """An agreement of a document, in full but for its mentions, of which only the first is kept.
+class Told(NamedTuple):
+    """A status that a sentence gives an agreement: the sentence, its text, and since when."""
 
-    `texts` are the words of the sentences in `evidence`, empty where they say nothing of its name,
-    status or dates.
-    """
+    status: Status
+    date: str | None
+    start: int
+    end: int
+    text: str
+
+
+class Agreed(NamedTuple):
+    """An agreement of a document, in full but for its mentions, of which only the first is kept."""
 
     name: str
     kind: str
@@ -86,7 +89,7 @@ class Agreed(NamedTuple):
     conditions: tuple[str, ...] = ()
     attribution: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    texts: tuple[str, ...] = ()
+    history: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +245,9 @@ def _agreed(agreement: Agreement, document: Document) -> Agreed:
         conditions=agreement.conditions,
         attribution=agreement.attribution,
         evidence=agreement.evidence,
-        texts=tuple(
-            document.slice(one.start, one.end) if _TOLD.intersection(one.supports) else ""
-            for one in agreement.evidence
+        history=tuple(
+            Told(one.status, one.date, one.start, one.end, document.slice(one.start, one.end))
+            for one in agreement.history
         ),
     )
 
@@ -289,5 +292,5 @@ def _decoded_agreement(value: Mapping[str, Any]) -> Agreed:
         evidence=tuple(
             Evidence(start, end, tuple(supports)) for start, end, supports in value["evidence"]
         ),
-        texts=tuple(one.texts),
+        history=tuple(Told(*told) for told in value["history"]),
     )

@@ -16,7 +16,7 @@ KEYS = {
     "entities": {"name", "kind", "role", "aliases", "merges", "mentions"},
     "agreements": {
         *{"name", "acronym", "aliases", "kind", "status", "parties", "place", "dates"},
-        *{"conditions", "attribution", "mentions", "evidence"},
+        *{"conditions", "attribution", "mentions", "evidence", "history"},
     },
     "timeline": {"date", "text", "planned", "start", "end", "words", "resolution"},
 }

@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 
 from briefing import formats
-from briefing.analysis.briefing import Entity, Evidence, Mention
+from briefing.analysis.briefing import Entity, Mention, Report
 from briefing.analysis.pipeline import brief
 from briefing.document import Document, Span
 from briefing.library.digest import decode, digest, encode, pack, unpack
@@ -24,20 +24,17 @@ def test_a_digest_has_a_place_for_each_thing() -> None:
     assert [milestone.date for milestone in found.timeline] == ["2021-05", "2021-07"]
 
 
-def test_the_sentences_of_a_status_are_kept_in_words() -> None:
+def test_what_is_told_of_a_status_is_kept_in_words() -> None:
     briefing = sample.briefing()
-    vote = briefing.sentences[1]
+    signed = briefing.sentences[0]
     agreement = replace(
         briefing.agreements[0],
-        evidence=(
-            *briefing.agreements[0].evidence,
-            Evidence(vote.start, vote.end, ("condition",)),
-        ),
+        history=(Report("signed", signed.start, signed.end, "2021-05"),),
     )
-    kept = digest(replace(briefing, agreements=(agreement,))).agreements[0]
+    (told,) = digest(replace(briefing, agreements=(agreement,))).agreements[0].history
 
-    assert kept.texts[0].startswith("Norland and Sudland signed")
-    assert kept.texts[1] == ""
+    assert told[:4] == ("signed", "2021-05", signed.start, signed.end)
+    assert told.text.startswith("Norland and Sudland signed")
 
 
 def test_its_line_is_the_sentence_that_matters_most() -> None:
@@ -71,6 +68,7 @@ def test_a_digest_survives_json_and_packing() -> None:
         assert decode(json.loads(json.dumps(encode(found)))) == found
         assert unpack(pack(found)) == found
     assert any(entity.merges for entity in found.entities)
+    assert any(agreement.history for agreement in found.agreements)
 
 
 def test_equal_strings_are_kept_once() -> None:

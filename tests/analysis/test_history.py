@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.agreement_texts import document, find, only
+
+
+def history(text: str) -> list[tuple[str, str | None]]:
+    return [(report.status, report.date) for report in only(text).history]
+
+
+def test_earlier_statuses_are_kept_with_their_dates_and_sentences() -> None:
+    text = (
+        "Chile and Peru signed the Andes Water Treaty in May 2010. The Andes Water Treaty entered "
+        "into force on 3 June 2012. Chile suspended the Andes Water Treaty last week."
+    )
+    reports = only(text).history
+
+    assert [report.status for report in reports] == ["signed", "in_force", "suspended"]
+    assert [report.date for report in reports[:2]] == ["2010-05", "2012-06-03"]
+    assert document(text).slice(reports[1].start, reports[1].end).startswith("The Andes Water")
+
+
+def test_an_end_may_be_effective_from_a_day_on() -> None:
+    text = "Chile will suspend the Andes Water Treaty, effective December 7, 2023."
+
+    assert history(text) == [("suspended", "2023-12-07")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks resume when the Andes Water Treaty expires in 2026.",
+        "Chile demands the full implementation of the Andes Water Treaty.",
+        "Chile acts under the Andes Water Treaty.",
+    ],
+)
+def test_what_only_follows_is_not_told(text: str) -> None:
+    assert history(text) == []
+
+
+def test_the_deal_far_from_a_name_may_be_another() -> None:
+    filler = "The minister spoke of fish, of boats and of the weather on the coast. " * 6
+    text = f"Chile signed the Andes Water Treaty. {filler}Chile withdrew from the treaty."
+
+    assert history(text) == [("signed", None)]
+
+
+def test_few_sentences_are_kept_of_one_status() -> None:
+    text = " ".join(
+        f"Chile and Peru signed the Andes Water Treaty in {year}." for year in range(2001, 2010)
+    )
+
+    assert len(history(text)) == 3
+
+
+def test_an_instrument_without_a_status_has_no_history() -> None:
+    assert all(not agreement.history for agreement in find("The Sugar Act of 1993 is an act."))
