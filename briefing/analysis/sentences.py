@@ -235,7 +235,10 @@ def _ends_after(text: str, start: int, at: int, last: str, close: str, after: in
     if close and close[0] in '"”)»':
         return True
     if follows.isdigit():
-        return not (form in _BEFORE_NUMBER or form in _TITLES)
+        # "50 U.S.C. 1622", "H.R. 7377"
+        return not (
+            form in _BEFORE_NUMBER or form in _TITLES or (last[0].isupper() and "." in last)
+        )
     if form in _TITLES and form not in _ALSO_STREETS:
         return False
     initial = len(last) == 1 and last.isalpha()

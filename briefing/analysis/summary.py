@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+from briefing.analysis import sentence_cues as cues
 from briefing.analysis.briefing import Agreement, Entity, Sentence, SummarySentence
 from briefing.analysis.dates import DateMention
 from briefing.analysis.language import detect, stop_words
@@ -29,11 +30,14 @@ _AGREEMENT = 0.2
 _TITLE = 0.1
 _DATE = 0.1
 _OPENING = 0.1  # of a paragraph
+_DECISION = 0.4
 # What is taken off.
 _REPETITION = 1.5  # times the likeness to what has been taken already
 _SPEECH = 0.5  # times the share of it that is quoted
-_BROKEN = 0.2  # breaks off inside a quotation
+_BROKEN = 0.1  # begins with a quotation, or breaks off inside one
 _FRAGMENT = 0.6  # too short, or without a full stop
+_INTRODUCTION = 0.2  # ends with a colon
+_COURTESY = 1.5  # a thank-you, a welcome
 _QUESTION = 0.5
 _ITEM = 0.3  # of a list
 _LONG = 0.3
@@ -64,26 +68,6 @@ _QUOTES = '"“”'
 _QUOTE = re.compile(f"[{_QUOTES}]")
 _STOPS = ".!?…。！？؟।"
 _CLOSERS = "”’\"')]»*_」』"
-_LEANS = re.compile(
-    r"[“\"‘]?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And|However|So|Also|Then"
-    r"|There|Moreover|Furthermore|In addition|Meanwhile|Instead|Yet|Still|Others?|Such|Both"
-    r"|(?:First|Second|Third|Fourth|Fifth|Next|Finally|Lastly|Secondly|Thirdly)(?=,)"
-    r"|For (?:example|instance))\b"
-)
-_CREDIT = re.compile(r"\b(?:Image|Photo|Picture|Credit|Caption)s?:")
-_BOILER = re.compile(
-    r"""^\W*(?:[A-Z][A-Z.’'\ -]{1,40}:\s|Q\s+)?(?:
-      for\s(?:immediate|planning)\s(?:release|purposes) | (?:images?|photos?|pictured?|caption):
-      | file\sphoto | (?:sources?|related|tags?|categories|contacts?|editing|reporting)(?:\sby|:)
-      | share\sthis | copyright | ©\s?\d | all\srights\sreserved | click\shere | subscribe\sto
-      | sign\sup | read\s(?:more|the\sfull) | see\salso | follow\sus | by\s\w+(?:\s[\w.]+){0,3}$
-      | (?:last\s)?updated\b | published\s(?:on|at)\b | posted\s(?:on|by|in)\b | advertisement\b
-      | https?:\S+$ | dear\s | sincerely\b | thank\syou\b | good\s(?:morning|afternoon|evening)
-      | end\stext | \(?(?:applause|laughter|crosstalk|inaudible)\b | [q#*\\]\W*$
-      | \d{1,2}[:.]\d\d\s[ap]\.?m\b
-    )|^.{0,60}:$""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +81,7 @@ class _Candidate:
     opens: bool  # its block
     length: int  # words
     speech: float  # how much of it stands between quotation marks: 0 to 1
-    broken: bool  # it breaks off inside a quotation
+    broken: bool  # it begins with a quotation or breaks off inside one
     terms: Mapping[str, int]
 
 
@@ -157,7 +141,7 @@ def _candidates(document: Document, sentences: Sequence[Sentence]) -> list[_Cand
                     opens,
                     length,
                     speech,
-                    speaking and not begun and text[0] not in _QUOTES,
+                    (speaking and not begun) or text[0] in _QUOTES,
                     terms,
                 )
             )
@@ -195,7 +179,7 @@ def _weights(
     dated = _sums(candidates, ((mention.start, 1.0) for mention in dates))
     weights: list[float] = []
     # The words of a picture stand before its credit, in the same paragraph.
-    pictures = {found.sentence.block for found in candidates if _CREDIT.search(found.text)}
+    pictures = {found.sentence.block for found in candidates if cues.is_credit(found.text)}
     told = 0  # sentences of substance so far: the place that counts
     for candidate in candidates:
         pictured = candidate.sentence.block in pictures
@@ -208,6 +192,7 @@ def _weights(
             + _AGREEMENT * min(1.0, bound[at])
             + _OPENING * candidate.opens
             + _DATE * min(1.0, dated[at])
+            + _DECISION * cues.decides(candidate.text)
             + _TITLE * sum(term in candidate.terms for term in title) / max(1, len(title))
             - loss
         )
@@ -270,7 +255,7 @@ def _sums(candidates: Sequence[_Candidate], marks: Iterable[tuple[int, float]]) 
 
 def _loss(candidate: _Candidate) -> float:
     text, length = candidate.text, candidate.length
-    if length < 3 or text.isupper() or _BOILER.search(text):
+    if length < 3 or cues.is_boilerplate(text):
         return _BOILERPLATE
     loss = _SPEECH * candidate.speech + _BROKEN * candidate.broken
     if length < _SHORTEST:
@@ -280,8 +265,11 @@ def _loss(candidate: _Candidate) -> float:
     end = text.rstrip(_CLOSERS)[-1:]
     if candidate.kind == "item":
         loss += _ITEM
-    elif end not in _STOPS:
+    elif end == ":":
+        loss += _INTRODUCTION
+    elif end not in _STOPS or cues.is_listing(text):
         loss += _FRAGMENT
+    loss += _COURTESY * cues.is_courtesy(text)
     return loss + _QUESTION * (end in ("?", "？", "؟"))
 
 
@@ -289,7 +277,7 @@ def _choose(candidates: Sequence[_Candidate], weights: Sequence[float], budget: 
     """The places of the sentences to take, best first."""
     worth = list(weights)
     for candidate in candidates:
-        if _LEANS.match(candidate.text):
+        if cues.leans(candidate.text):
             worth[candidate.place] -= _LEANING
     likeness = [0.0] * len(candidates)
     left = {place for place, weight in enumerate(weights) if weight > -_BOILERPLATE / 2}
@@ -298,7 +286,7 @@ def _choose(candidates: Sequence[_Candidate], weights: Sequence[float], budget: 
         best = max(left, key=lambda place: (worth[place] - _REPETITION * likeness[place], -place))
         chosen.append(best)
         left.discard(best)
-        if best + 1 in left and _LEANS.match(candidates[best + 1].text):
+        if best + 1 in left and cues.leans(candidates[best + 1].text):
             worth[best + 1] = weights[best + 1]
         for place in list(left):
             alike = _likeness(candidates[place].terms, candidates[best].terms)

@@ -37,6 +37,7 @@ EXAMPLES = [
     "The firm Bolt Mfg. (Bolt Limited) bought it.| (Nobody else did.)| It paid.",
     "The maker Varga Zs. (Varga Ltd) sold it; so did X! (the old one) and Y.",
     "He was ill.| Smith went on.| They met in Joliet, Ill. on Monday.",
+    "Under 50 U.S.C. 1622 and H.R. 7377 it ends.| Nobody minds.",
     "Mr. Roe of D.C.’s council spoke.| “No,” he said.",
 ]
 

@@ -65,6 +65,27 @@ def test_what_is_no_news_is_left_out(words: str) -> None:
     assert not any(words in sentence.text for sentence in summary(NEWS))
 
 
+def test_a_proclamation_is_summed_up_by_what_it_proclaims() -> None:
+    praise = "The cod has fed the people of our northern coast for more than a thousand years."
+    story = " ".join(f"In the town of Nor{place} it is salted." for place in ("by", "ham", "port"))
+    act = (
+        "NOW, THEREFORE, I, ANN BERG, do hereby proclaim the first week of May the Week of the Cod."
+    )
+    chosen = summary(f"{praise} {story}\n\nAll of them like it. {story} So do we.\n\n{act}")
+    assert any(sentence.text == act for sentence in chosen)
+
+
+def test_a_speech_is_not_summed_up_by_its_thanks() -> None:
+    text = (
+        "THE MINISTER: Thank you all, it is good to be in Norport with the Mayor of Norport.\n\n"
+        "We are grateful, and I want to thank the Fishing Board of Norport and Sudport.\n\n"
+        "Today Norland and Sudland have agreed to share the quotas for cod for eleven years.\n\n"
+        "Norland will close two harbours, and Sudland will pay for the boats that are given up.\n\n"
+        "The parliaments of both states will vote on the quotas for cod in the spring."
+    )
+    assert not any("thank" in sentence.text.lower() for sentence in summary(text))
+
+
 def test_a_short_document_gives_what_it_has() -> None:
     text = "The treaty was signed in the old town hall on Monday. Nobody from the press was there."
     assert [sentence.rank for sentence in summary(text)] == [1, 2]
