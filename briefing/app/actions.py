@@ -67,6 +67,20 @@ MOVING = (
     Action("end", "G,end", "To the end", "", "Move"),
 )
 
+# What the text does where a table or code is wider than the pane.
+SIDEWAYS = (
+    Action(
+        "right",
+        "right",
+        "Further right",
+        "in a table or code that is wider than the pane",
+        "Move",
+        shown="More",
+    ),
+    Action("left", "left", "Further left", "", "Move"),
+    Action("first_column", "0", "To the first column", "", "Move", shown="Left edge"),
+)
+
 # What a list does with the row under its cursor.
 CHOOSING = (
     Action(
@@ -183,7 +197,7 @@ PROGRAM = (
     Action("themes", "", "All themes", "choose one by its name", "Application", "app.change_theme"),
     Action("quit", "q,ctrl+q", "Quit", "", "Application", "app.quit", shown="Quit"),
 )
-EVERY = (*MOVING, *CHOOSING, *READING, *PROGRAM)
+EVERY = (*MOVING, *SIDEWAYS, *CHOOSING, *READING, *PROGRAM)
 
 
 def bindings(actions: tuple[Action, ...]) -> list[Binding]:

@@ -536,3 +536,23 @@ async def test_the_place_is_kept_through_sizes(seed_app: BriefingApp) -> None:
         await pilot.resize_terminal(*WIDE)
         await pilot.pause()
         assert app.reading.desk.text.target == mark
+
+
+async def test_a_wide_table_is_looked_at_sideways(tmp_path: Path, by_hand_only: None) -> None:
+    cells = [f"column {n} with words" for n in range(8)]
+    rows = ("| " + " | ".join(row) + " |" for row in (cells, ["---"] * 8, cells))
+    (tmp_path / "table.md").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    app = BriefingApp([tmp_path / "table.md"])
+    async with app.run_test(size=NARROW) as pilot:
+        await settled(pilot)
+        text = app.reading.desk.text
+        first = text.render_line(0).text
+        assert "More" in keys(app)
+        await pilot.press("right", "right")
+        assert text.render_line(0).text.strip().startswith("‹column 2")
+        await pilot.press("left", "left")
+        assert text.render_line(0).text == first
+        await pilot.press("right", "0")
+        assert text.render_line(0).text == first
+        await pilot.press("4")
+        assert "More" not in keys(app)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from briefing.analysis.briefing import Briefing
-from briefing.app.actions import MOVING, bindings
+from briefing.app.actions import MOVING, SIDEWAYS, bindings
 from briefing.app.arrangement import TITLES
 from briefing.app.panes.pane import titled
 from briefing.app.reader.marks import Mark
@@ -18,7 +18,7 @@ from briefing.document import Document
 class TextPane(Reader):
     """The document itself."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVING)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVING), *bindings(SIDEWAYS)]
 
     def __init__(self, pane: str) -> None:
         super().__init__(id=pane, classes="pane")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
@@ -23,6 +23,8 @@ CHUNK = 4096
 """Code points after which a new chunk begins; a block of more than two of them is cut."""
 KEPT = 64
 """Chunks whose lines are kept; the others are laid out again when someone looks."""
+CODE = 1000
+"""Cells after which a line of code is cut all the same."""
 NARROWEST = 8
 """Cells below which no line is made."""
 _DEEPEST = 8
@@ -50,7 +52,10 @@ class Place(NamedTuple):
 
 
 class Layout:
-    """The lines of a document, `cells` wide; tables may take `table_cells`."""
+    """The lines of a document, `cells` wide; tables may take `table_cells`.
+
+    The lines of tables and code can be longer than that.
+    """
 
     def __init__(self, document: Document, cells: int, table_cells: int = 0) -> None:
         self.document = document
@@ -93,6 +98,15 @@ class Layout:
         if len(self._lines) > KEPT:
             self._lines.popitem(last=False)
         return lines
+
+    def room(self, number: int) -> int | None:
+        """The cells on the screen for a block whose lines may be longer, None for any other."""
+        kind = self.blocks[number].kind if number >= 0 else ""
+        return {"table": self.table_cells, "code": self.cells}.get(kind)
+
+    def stops(self, number: int) -> Sequence[int]:
+        """From where a table is looked at, column by column; nothing for any other block."""
+        return self._columns[number].stops if number in self._columns else ()
 
     def line(self, place: Place) -> Line:
         """The line at a place."""
@@ -224,7 +238,7 @@ class Layout:
                 self._columns[number] = table.columns(text, block, self.table_cells)
             rows = range(*(part or (0, len(block.rows))))
             columns = self._columns[number]
-            return table.lay_out(text, block, number, rows, columns, self.table_cells)
+            return table.lay_out(text, block, number, rows, columns)
         start, end = part or (block.start, block.end)
         first, rest = _prefixes(block, self.cells)
         if start > block.start:
@@ -234,7 +248,7 @@ class Layout:
         if block.kind == "code":
             lines = [
                 Line(a, b, number, first if a == start or text[a - 1] == "\n" else rest)
-                for a, b in fold(text, start, end, cells)
+                for a, b in fold(text, start, end, CODE)
             ]
         else:
             lines = [

@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import ClassVar
 
 from rich.style import Style
+from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -42,13 +43,17 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     """Cells of a line of text, at most."""
 
     class Moved(Message):
-        """Another line stands at the top. `percent` is 0 at the beginning and 100 at the end."""
+        """Another line stands at the top. `percent` is 0 at the beginning and 100 at the end.
 
-        def __init__(self, view: TextView, position: int, percent: int) -> None:
+        `is_wide` says whether one can look sideways there.
+        """
+
+        def __init__(self, view: TextView, position: int, percent: int, is_wide: bool) -> None:
             super().__init__()
             self.view = view
             self.position = position
             self.percent = percent
+            self.is_wide = is_wide
 
         @property
         def control(self) -> TextView:
@@ -72,7 +77,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[Place, Strip] = {}
         self._fitted = Size(0, 0)  # the size the view was made for
         self._moving = False  # it is the view that scrolls, not the reader
-        self._told = (0, 0)  # the last position and percentage that were reported
+        self._told = (0, 0, False)  # what was reported last
         self._refining: Timer | None = None
 
     # What is shown
@@ -165,6 +170,42 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         """To the next heading, or to the one before (-1)."""
         self.next_heading(step)
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether a table or code on the screen is wider than it."""
+        return self._view.is_wide
+
+    def slide(self, by: int) -> bool:
+        """Look further right (1) or left (-1) at what is wider than the pane, or 0: from its edge.
+
+        False if nothing moves.
+        """
+        if moved := self._view.slide(by):
+            self._redraw()
+        return moved
+
+    def action_right(self) -> None:
+        """Further right in a wide table or code."""
+        self.slide(1)
+
+    def action_left(self) -> None:
+        """Further left in a wide table or code."""
+        self.slide(-1)
+
+    def action_first_column(self) -> None:
+        """Back to the first column of a wide table or code."""
+        self.slide(0)
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """As the key does."""
+        event.stop().prevent_default()
+        self.slide(1)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """As the key does."""
+        event.stop().prevent_default()
+        self.slide(-1)
+
     # Size and scrolling
 
     def on_resize(self) -> None:
@@ -224,7 +265,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         finally:
             self._moving = False
         self.refresh()
-        if self._told != (told := (self.position, self.percent)):
+        if self._told != (told := (self.position, self.percent, self.is_wide)):
             self._told = told
             self.post_message(self.Moved(self, *told))
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from briefing.app.reader.cells import width
 from briefing.app.reader.layout import Layout, Place
 from briefing.app.reader.line import Line
+from briefing.app.reader.sideways import extent, moved, seen
 from briefing.document import Document, Span
 
 OVERLAP = 2
@@ -32,6 +34,8 @@ class Viewport:
         self._top = Place(0, 0)
         self._wanted = position  # the code point to keep at the top when the lines change
         self._third = False  # or, before there is a size, a third from it
+        self._slid: dict[int, int] = {}  # by block, the first cell that is seen of its lines
+        self._wide: dict[int, int] = {}  # the cells of the blocks that are wider than the screen
 
     @property
     def position(self) -> int:
@@ -64,6 +68,7 @@ class Viewport:
         self._third = False
         place = self.layout.find(offset)
         if third:
+            self._uncover(place, offset)
             self._settle(self.layout.step(place, -(self.height // 3)))
         else:
             self._settle(place, offset)
@@ -72,10 +77,54 @@ class Viewport:
         """Go only as far as it takes to see a code point."""
         if self.layout is not None and self.rows:
             place = self.layout.find(offset)
+            self._uncover(place, offset)
             if place < self._top:
                 self._settle(place)
             elif place > self.rows[-1][0]:
                 self._settle(self.layout.step(place, 1 - self.height))
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is more to see at the sides."""
+        return bool(self._wide)
+
+    def slide(self, by: int) -> bool:
+        """Look further right (by 1), left (-1), or at the beginning (0); False if nothing moves."""
+        before = dict(self._slid)
+        for number, whole in self._wide.items():
+            if self.layout is not None and (room := self.layout.room(number)):
+                stops = self.layout.stops(number)
+                at = moved(self._slid.get(number, 0), by, whole, room, stops) if by else 0
+                self._slid[number] = at
+        self.settle()
+        return self._slid != before
+
+    def _uncover(self, place: Place, offset: int) -> None:
+        """See to it that a code point of a wide line is not beside the screen."""
+        if self.layout is None:
+            return
+        line, text = self.layout.line(place), self.document.text
+        if (room := self.layout.room(line.block)) and extent(text, line) > room:
+            run = next((run for run in line.runs if run.start <= offset < run.end), line.runs[0])
+            column = run.column + width(text, run.start, offset)
+            at = self._slid.get(line.block, 0)
+            if not at < column < at + room - 1 and not at == column == 0:
+                stops = self.layout.stops(line.block) or (max(0, column - room // 3),)
+                at = max((stop for stop in stops if stop <= column), default=0)
+                if column - at >= room - 1:  # a column wider than the screen
+                    at = column - room // 3
+                self._slid[line.block] = min(at, extent(text, line) - room)
+
+    def _seen(self, line: Line) -> Line:
+        """What of a line can be seen."""
+        room = None if self.layout is None else self.layout.room(line.block)
+        if room is None:
+            return line
+        whole = max(room, extent(self.document.text, line))
+        if whole > room:
+            self._wide[line.block] = max(whole, self._wide.get(line.block, 0))
+        at = self._slid.get(line.block, 0)
+        return seen(self.document.text, line, min(at, whole - room) if line.cells else at, room)
 
     def settle(self) -> None:
         """Stay where one is, now that more of the text has been laid out."""
@@ -167,5 +216,6 @@ class Viewport:
         last = layout.step(top, self.height - 1)
         # The way down and back up makes all the lines of the screen exact.
         self._top = min(top, layout.step(last, 1 - self.height))
-        self.rows = list(layout.walk(self._top, self.height))
+        self._wide.clear()
+        self.rows = [(p, self._seen(line)) for p, line in layout.walk(self._top, self.height)]
         self._wanted = self.rows[0][1].offset if wanted is None else wanted

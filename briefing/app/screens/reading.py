@@ -10,7 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from briefing.app.actions import CHOOSING, PROGRAM, READING, bindings
+from briefing.app.actions import CHOOSING, PROGRAM, READING, SIDEWAYS, Action, bindings
 from briefing.app.bars import KeyLine, TabLine, TitleLine
 from briefing.app.config import Config
 from briefing.app.desk import Desk
@@ -61,6 +61,7 @@ class ReadingScreen(Commands):
         self.keys = KeyLine(id="keys")
         self.navigator = Navigator(self.desk.text, open_at)
         self._names: frozenset[str] | None = None
+        self._is_wide = False
         self.config = config or Config()
         self.desk.arrangement.documents = len(shelf.volumes) > 1 or bool(shelf.failures)
         self.desk.set_up(self.config)
@@ -129,8 +130,10 @@ class ReadingScreen(Commands):
         navigator = self.navigator
         matched = str(navigator.walk) if navigator.walk and not self.find_bar.is_open else ""
         self.title_line.set_text(self.shelf.name, matched, self.shelf.facts(navigator.document))
-        choosing = CHOOSING if isinstance(self.focused, RowList) else ()
-        actions = tuple(in_force((*choosing, *READING, *PROGRAM), self.config.keys))
+        here: tuple[Action, ...] = CHOOSING if isinstance(self.focused, RowList) else ()
+        if self.desk.text.has_focus and self.desk.text.is_wide:
+            here = SIDEWAYS
+        actions = tuple(in_force((*here, *READING, *PROGRAM), self.config.keys))
         if self.filter.is_open:
             actions = _TYPING
         elif self.find_bar.is_open:
@@ -161,6 +164,13 @@ class ReadingScreen(Commands):
         """Show what a row rests on while the cursor passes over it."""
         if isinstance(source := message.row.payload, Source) and message.control.has_focus:
             self.navigator.preview(source)
+            self.say_what_is_open()
+
+    @on(Reader.Moved)
+    def offer_sideways(self, message: Reader.Moved) -> None:
+        """Show the keys for what is wider than the pane while it is on the screen."""
+        if message.is_wide != self._is_wide:
+            self._is_wide = message.is_wide
             self.say_what_is_open()
 
     @on(Reader.MarkChosen)

@@ -492,3 +492,19 @@ async def test_in_a_short_text_a_mark_stands_beside_its_line() -> None:
         app.reader.set_mentions([Span(0, 3), Span(at, at + 5)])
         lines = [line.strip() for line in screen(app.reader)]
         assert ticks(app.reader) == [0, lines.index("Three.")]
+
+
+async def test_the_wheel_looks_sideways_at_code_that_is_too_wide() -> None:
+    text = "value = " + "x" * 200
+    app = ReaderApp(Document("d", text, "text", (Block("code", 0, len(text)),)))
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.pause()
+        reader = app.reader
+        assert reader.is_wide
+        assert reader.slide(1)
+        for event in (events.MouseScrollLeft, events.MouseScrollRight):
+            before = reader.render_line(0).text
+            wheel = event(reader, 5, 0, 0, 0, 0, False, False, False)
+            reader.post_message(wheel)
+            await pilot.pause()
+            assert reader.render_line(0).text != before
