@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 
 from briefing.analysis.gazetteer import gazetteer
-from briefing.analysis.instrument_phrases import POSSESSIVE, Form, Instrument, Words
+from briefing.analysis.instrument_phrases import (
+    MONTH_OR_DAY,
+    POSSESSIVE,
+    Form,
+    Instrument,
+    Words,
+)
 from briefing.analysis.instrument_words import (
     CAPITALISED_ONLY,
+    COORDINATED,
     FUNCTION,
+    GATHERINGS,
+    GERUNDS,
     HEADS,
     LOOSE,
     STARTERS,
@@ -28,6 +37,7 @@ _CONTRACTED = words(
     "sign signs signed signing seal seals sealed award awards awarded ratify ratified reject "
     "rejected"
 )
+_OPENING = {"”": "“", '"': '"', "’": "‘", "'": "'"}
 _PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
 
 
@@ -52,11 +62,15 @@ class Descriptions(Words):
             if text[0].isdigit() and at > 0 and tokens[at - 1].text == ",":
                 break  # the end of a number with a comma
             if self._capital(at):
-                if lower in STARTERS or (self.title_case and lower in VERBS):
+                if (lower in STARTERS and not self._named_day(at)) or (
+                    self.title_case and lower in VERBS
+                ):
                     break
                 proper = True
                 left = at
-            elif self._ends_phrase(lower, left < first):
+            elif lower == "and" and not proper and left < first and self._coordinates(at):
+                pass
+            elif self._ends_phrase(lower, left < first) and not self._released(at):
                 if lower not in LOOSE:
                     break
             elif proper:
@@ -70,6 +84,8 @@ class Descriptions(Words):
             or _SUPERLATIVE.match(tokens[left].text)
         ):
             left += 1
+        named = self._quotation_before(left)
+        left = left if named is None else named
         determiner = self._determiner(left)
         capitals = [
             at
@@ -83,7 +99,8 @@ class Descriptions(Words):
             back = determiner in ("the", "this", "that", "its", "their", "both")
             form: Form = "anaphor" if back else "description"
         else:
-            form = "name" if self._names_it(head, capitals) else "description"
+            proper = named is not None or self._names_it(head, capitals)
+            form = "name" if proper else "description"
         acronym, _ = self._acronym_after(last)
         return self._make(left, last, head, form, plural, acronym)._replace(phrase=phrase)
 
@@ -110,6 +127,32 @@ class Descriptions(Words):
             return None
         return self._make(left, last, head, "description", False, None)
 
+    def _quotation_before(self, left: int) -> int | None:
+        """Where the quoted name before a phrase begins ("the “123” nuclear agreement")."""
+        tokens = self.tokens
+        if left < 3 or tokens[left - 1].text not in _OPENING:
+            return None
+        opening = _OPENING[tokens[left - 1].text]
+        for at in range(left - 3, max(-1, left - 7), -1):
+            if tokens[at].text == opening:
+                begin = tokens[at + 1].text[0]
+                return at if begin.isupper() or begin.isdigit() else None
+        return None
+
+    def _named_day(self, at: int) -> bool:
+        """Whether a day of the week is part of a name ("Good Friday agreement")."""
+        if self.title_case or not MONTH_OR_DAY.match(self.tokens[at].text) or at == 0:
+            return False
+        return self._capital(at - 1) and self.tokens[at - 1].text.lower() not in STARTERS
+
+    def _released(self, at: int) -> bool:
+        """Whether the word is the noun of "hostage release deal"."""
+        return self.tokens[at].text == "release" and self._coordinates(at)
+
+    def _coordinates(self, at: int) -> bool:
+        """Whether "and" joins two sorts of one agreement ("ceasefire and hostage deal")."""
+        return at > 0 and self.tokens[at - 1].text.lower() in COORDINATED
+
     def _opens(self, at: int) -> bool:
         """Whether the word is capitalised for its place in the sentence or in a title."""
         return self.title_case or at == 0 or not self.tokens[at - 1].text[0].isalnum()
@@ -123,7 +166,7 @@ class Descriptions(Words):
         """Whether a noun phrase cannot go on to the left beyond `word`."""
         if word in FUNCTION or word in VERBS or word.endswith("ly"):
             return True
-        return inside and word.endswith("ing")
+        return inside and word.endswith("ing") and word not in GERUNDS
 
     def _common_sort(
         self, head: str, plural: bool, capitals: list[int], left: int, first: int, determiner: str
@@ -147,6 +190,10 @@ class Descriptions(Words):
             return True
         if head == "contract" and self._signed(left):
             return True
+        if head == "convention":
+            modifiers = {token.text.lower() for token in self.tokens[left:first]}
+            if modifiers & GATHERINGS or self._gathering():
+                return False
         if head in CAPITALISED_ONLY and (left < first or determiner != "the"):
             named = bool(capitals) and capitals[-1] == first - 1
             return named and (head != "act" or determiner == "the")

@@ -18,6 +18,7 @@ from briefing.analysis.instrument_phrases import (
 from briefing.analysis.instrument_words import (
     BODIES,
     CONNECTORS,
+    GATHERINGS,
     GENERIC,
     HEADS,
     PLURALS,
@@ -30,12 +31,7 @@ _ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|\w+th|first|second|third|rights)$"
 _PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
 _ORGANS = words("senate house congress parliament cabinet government court council commission")
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
-# What shows that a convention is a gathering.
-_GATHERING = re.compile(
-    r"\b(?:at|attend\w*|host(?:s|ed|ing)?|held|annual(?:ly)?|organi[sz]\w+|speak\w*|keynote|delegates?"
-    r"|visitors?|fans?|booths?|exhibit\w*|nominat\w+|venue)\b",
-    re.IGNORECASE,
-)
+_SORTS_OF_ACTS = words("amendment amending repeal consolidation private public new")
 _FORMAL = words("act treaty convention accord protocol pact")
 _PARTS = words("article articles section title annex state states party parties member members")
 _LONGEST = 60  # words of a name before its head
@@ -123,6 +119,10 @@ class Names(Words):
         before = {token.text.lower() for token in self.tokens[left:first]}
         if head == "plan of action":
             return bool(before & {"joint", "common"})
+        if head == "act" and (
+            self.tokens[left].text == "Best" or self._any_of_its_sort(left, before)
+        ):
+            return False
         if before and before <= _ORGANS | GENERIC and before & _ORGANS:
             return right >= first + len(head.split())
         if head == "partnership":
@@ -138,14 +138,16 @@ class Names(Words):
         ):
             return False
         if head == "convention" and left < first and right <= first:
-            gathers = before & words("national democratic republican party constitutional state")
-            span = self.tokens[0].start, self.tokens[-1].end
-            return not gathers and not _GATHERING.search(self.document.text, *span)
+            return not before & GATHERINGS and not self._gathering()
         if head == "amendment":
             return bool(before) and not any(_ORDINAL.match(word) for word in before)
         if head == "annex":
             return bool(before) and not (right > first and left == first)
         return not (head == "law" and "public" in before)
+
+    def _any_of_its_sort(self, left: int, before: set[str]) -> bool:
+        """Whether it is any act that amends or repeals, and none that is named."""
+        return before <= _SORTS_OF_ACTS and self._determiner(left) in ("", "a", "an", "any", "each")
 
     def _grow_left(self, first: int) -> int:
         tokens, left = self.tokens, first
@@ -158,6 +160,11 @@ class Names(Words):
                 continue
             if text == ")" and (opening := self._bracket_before(at)) is not None:
                 at = opening - 1
+                while tokens[at].text == ")":
+                    second = self._bracket_before(at)
+                    if second is None:
+                        break
+                    at = second - 1
                 continue
             if self._capital(at):
                 if self._starts_otherwise(at):
@@ -235,8 +242,13 @@ class Names(Words):
         tokens = self.tokens
         for at in range(closing - 2, max(0, closing - 8), -1):
             if tokens[at].text == "(":
-                return at if self._capital(at - 1) else None
-            if not self._capital(at) and tokens[at].text.lower() not in CONNECTORS:
+                return at if self._capital(at - 1) or tokens[at - 1].text == ")" else None
+            numbering = tokens[at].text == "." or NUMBER.match(tokens[at].text)
+            if (
+                not self._capital(at)
+                and tokens[at].text.lower() not in CONNECTORS
+                and not numbering
+            ):
                 return None
         return None
 

@@ -31,6 +31,12 @@ MONTH_OR_DAY = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
     re.IGNORECASE,
 )
+# What shows that a convention is a gathering.
+_GATHERING = re.compile(
+    r"\b(?:at|attend\w*|host(?:s|ed|ing)?|held|annual(?:ly)?|organi[sz]\w+|speak\w*|keynote|delegates?"
+    r"|visitors?|fans?|booths?|exhibit\w*|nominat\w+|venue)\b",
+    re.IGNORECASE,
+)
 _WITHIN_PHRASE = words(
     "the a of eastern western northern southern central north south east west region state "
     "government governments rebels rebel forces militia group groups its his"
@@ -40,6 +46,11 @@ _PERIPHRASES = words(
 )
 POSSESSIVE = re.compile(r"['’]s?$")
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|[IVXL]+)$")
+# What follows "for", "on" or "over" and tells when, how long or for whom, not what it is on.
+_NO_SUBJECT = words(
+    "years year decades decade months month weeks week days day hours time now good example "
+    "instance behalf condition grounds paper hold offer top track terms display purpose sale"
+)
 Form = Literal["name", "description", "anaphor"]
 
 
@@ -132,6 +143,11 @@ class Words:
         at += at < len(self.tokens) and self.tokens[at].text == "the"
         return at < len(self.tokens) and bool(gazetteer().country(self.tokens[at].text))
 
+    def _gathering(self) -> bool:
+        """Whether the sentence speaks of a convention as a gathering."""
+        span = self.tokens[0].start, self.tokens[-1].end
+        return _GATHERING.search(self.document.text, *span) is not None
+
     def _determiner(self, left: int) -> str:
         at, other = left - 1, False
         while at >= 0 and self.tokens[at].text.lower() in LOOSE:
@@ -200,6 +216,8 @@ class Words:
             return ""
         if HEADS[head][1] not in ("pact", "law") or MONTH_OR_DAY.match(tokens[at].text):
             return ""
+        if tokens[at].text.lower() in _NO_SUBJECT:
+            return ""
         while at < len(tokens) and at < last + 6:
             word = tokens[at].text
             if not word[0].isalpha() or word.lower() in FUNCTION or word.lower() in VERBS:
@@ -217,10 +235,11 @@ class Words:
     ) -> Instrument:
         kind, family = HEADS[head]
         if kind in ("agreement", "deal", "pact", "accord", "arrangement") and left < right:
-            truce = self.tokens[right - 1].text.lower()
-            if form != "name" and truce in HEADS and HEADS[truce][1] == "ceasefire":
-                kind, family = HEADS[truce]  # a "ceasefire deal" is a ceasefire
-                head = truce
+            for token in self.tokens[left:right]:
+                truce = token.text.lower()
+                if form != "name" and truce in HEADS and HEADS[truce][1] == "ceasefire":
+                    kind, family = HEADS[truce]  # a "ceasefire deal" is a ceasefire
+                    head = truce
         if form == "name" and left > 0 and YEAR.match(self.tokens[left - 1].text):
             before = self.tokens[left - 2].text.lower() if left > 1 else ""
             left -= before in ("the", "a", "their", "its") or before.endswith(("’s", "'s"))

@@ -108,6 +108,10 @@ LOOSE = words("""
     good bad better best worst fair terrible own full called many several few other
     different various certain latter former sole only single enhanced strengthened
     expanded improved ambitious robust bipartisan rare fragile shaky tenuous
+    near-term long-term short-term stalled remaining critical vital imminent elusive defunct
+    long-sought long-delayed hard-won far-reaching wide-ranging diplomatic immediate renewed
+    acceptable workable reported apparent surprise unpopular high-stakes much-awaited
+    long-standing months-long hoped-for would-be fresh mere flawed
     """)
 
 # Words in lower case that stand inside a name.
@@ -133,6 +137,26 @@ STARTERS = words("""
     september october november december ii iii iv v vi vii viii ix x xi xii please let see
     read full more
     """)
+
+# Nouns in -ing that say what a law or an agreement is on; other words in -ing are verbs.
+GERUNDS = words("""
+    hunting gambling gaming banking fishing housing trading shipping mining lending licensing
+    drinking driving smoking vaping farming planning logging whaling drilling sharing cloning
+    advertising marketing broadcasting policing sentencing trafficking stalking hacking spying
+    voting training monitoring testing bargaining funding spending voting working building
+    """)
+
+# What comes first in "ceasefire and hostage deal", "trade and investment agreement".
+COORDINATED = words("""
+    ceasefire cease-fire truce peace trade investment security defence defense military political
+    economic customs border maritime oil gas energy water climate science scientific technical
+    technology cultural data hostage hostages prisoner prisoners supply tax pay wage migration
+    fisheries fishing health education labour labor services extradition reconciliation unity
+    withdrawal disarmament amnesty aid arms nuclear migrant tourism transport aviation food
+    """)
+
+# Words before "convention" that make it a gathering, and words of its sentence that do.
+GATHERINGS = words("national democratic republican party constitutional state nominating annual")
 
 # Capitalised nouns after which the whole names a body, an office or a book, not the instrument.
 BODIES = words("""

@@ -160,7 +160,9 @@ def _around_heads(document: Document, sentences: Sequence[Sentence]) -> list[Ins
             mention = phrase.around(start, end)
             if mention is not None:
                 if found and mention.start < found[-1].end:
-                    continue
+                    if mention.start > found[-1].start or found[-1].form == "name":
+                        continue
+                    found.pop()  # the "ceasefire" of a "ceasefire and hostage deal"
                 found.append(mention)
                 reach = mention.end
     return found

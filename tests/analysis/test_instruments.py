@@ -62,6 +62,10 @@ def names(text: str, form: str = "name") -> list[str]:
         ("Peers passed the Stamp Duty (Amendment) Act.", "Stamp Duty (Amendment) Act"),
         ("The Mines (Safety and Health) Bill 2012 fell.", "Mines (Safety and Health) Bill 2012"),
         ("The Law of the Sea Convention binds them.", "Law of the Sea Convention"),
+        ("MPs passed the Mines (Safety) (No. 2) Act 2019.", "Mines (Safety) (No. 2) Act 2019"),
+        ("The Blue Monday agreement is old.", "Blue Monday agreement"),
+        ("They left the ‘Blue Harbour’ accord.", "‘Blue Harbour’ accord"),
+        ("They welcomed the “456” civil space agreement.", "“456” civil space agreement"),
     ],
 )
 def test_finds_the_whole_name(text: str, name: str) -> None:
@@ -75,6 +79,9 @@ def test_finds_the_whole_name(text: str, name: str) -> None:
         "Ministers have to deal with it.",
         "People who deal in copper met traders deal with daily.",
         "She spoke at the Lima Convention Center in Peru.",
+        "Crowds cheered at the Republican convention.",
+        "The prize for Best Folk Act went to Ann Lee.",
+        "A Repeal Act undoes an older one; an Amendment Act mends it.",
         "The fair is in the Lima convention centre.",
         "Nobody is above the law.",
         "They want justice for all under the law.",
@@ -107,3 +114,23 @@ def test_spans_lie_in_the_text_and_do_not_overlap(parts: list[str]) -> None:
         assert end <= mention.start < mention.end <= len(doc.text)
         assert doc.slice(mention.start, mention.end) == mention.name
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They seek a ceasefire and prisoner release deal.", "ceasefire and prisoner release deal"),
+        ("They signed a trade and investment agreement.", "trade and investment agreement"),
+        ("Peers like the hunting ban law.", "hunting ban law"),
+        ("She talked of a near-term fishing deal.", "fishing deal"),
+    ],
+)
+def test_finds_the_whole_description(text: str, name: str) -> None:
+    assert names(text, "description") == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["He broke the treaty for years.", "She signed the deal on behalf"]
+)
+def test_how_long_and_for_whom_is_no_subject(text: str) -> None:
+    assert [m.phrase for m in instruments.find(*document(text))] == [""]
