@@ -223,7 +223,7 @@ class _Context:
                 named, sentence.start - _NEAR
             ):
                 told.append(finding._replace(sentence=sentence))
-        return history_.reports(told, calendar)
+        return history_.reports(told, calendar, one.mentions[:_MENTIONS])
 
     def _window(self, mention: Instrument) -> Sentence:
         """The sentence of `mention`, cut to its surroundings where it is endless."""

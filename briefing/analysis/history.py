@@ -8,10 +8,13 @@ from a sentence, such as that a treaty one will ratify has been signed, is not t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.briefing import Report, Status
+from briefing.analysis.instrument_phrases import Instrument
+from briefing.analysis.instrument_words import words
 from briefing.analysis.occasions import EVENTS, Calendar
 from briefing.analysis.status import Finding
 
@@ -32,26 +35,65 @@ _TELLING: dict[Status, frozenset[str]] = {
 }
 """The events that say a status outright. Statuses that follow from others are not told."""
 
+_WORD = re.compile(r"[\w-]+")
 _LEAST = 2.5  # the weight of a finding that is told
 _MOST = 3  # sentences that tell one status
-# "The full implementation of the accord", "when the treaty expires": it may be so one day.
-_NOT_YET = re.compile(r"implementation|expir(?:es?|ing|y|ation)\b|runs?\s+out\b", re.IGNORECASE)
+_REACH = 120  # code points between a verb and its object
+_IRREGULAR = words(
+    "struck made won cut got brought put withdrew withdrawn left quit tore torn took went came "
+    "gone fell broke broken ran sought became forged"
+)
+_DONE = re.compile(
+    r"in_?\s?(?:force|effect)|holds|remains?\b|royal|is\s+law|unlawful|unconstitutional|illegal",
+    re.IGNORECASE,
+)
+# What has been done, as a noun: "the signing of the accord", "its withdrawal from the pact".
+_DEED = re.compile(
+    r"(?:signing|signature|conclusion|adoption|ratification|extension|renewal|suspension|withdrawal"
+    r"|termination|abrogation|enactment|passage|collapse|breakdown|entry\s+into\s+force)\b",
+    re.IGNORECASE,
+)
+_OF_SOMEONE = re.compile(
+    r"(?:\bthe|['’]s|\b(?:his|her|its|their|our|recent|formal|historic|announc\w+|after|following))\s+"
+    r"(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:if|when|whenever|once|until|unless|would|should|could|any|whether|before)\s+(?:\S+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_WILL = re.compile(r"\b(?:will|shall)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|has|have|had|got)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_ACTIVE = frozenset(("sign", "ratify", "suspend", "terminate", "reject", "enact", "repeal"))
+"""What is done to an instrument: behind its name the verb is a passive."""
+_NO_STATUS = re.compile(
+    r"implement|enforc|voted\s+against|want|seek|sought|demand|call|push|hope|need|idea|pursu"
+    r"|prospect|possibility|consider|debat|support|back|oppos|goes|heads|moves|secured?\b|committed",
+    re.IGNORECASE,
+)
+_LAW_IN_FORCE = re.compile(r"extend|extension|restor|renew|bind|continue", re.IGNORECASE)
 
 
-def reports(findings: Iterable[Finding], calendar: Calendar) -> tuple[Report, ...]:
+def reports(
+    findings: Iterable[Finding],
+    calendar: Calendar,
+    mentions: Sequence[Instrument],
+) -> tuple[Report, ...]:
     """The statuses that are told, in reading order: of each and its date the surest sentence.
 
     Of a status whose sentences give no date, or different ones, the surest few are kept.
     """
+    starts = [mention.start for mention in mentions]
+    law = any(mention.family == "law" for mention in mentions)
     best: dict[tuple[Status, str | None], tuple[float, Report]] = {}
     for finding in findings:
         if finding.weight < _LEAST or finding.event not in _TELLING.get(finding.status, ()):
             continue
-        if _NOT_YET.match(calendar.text, finding.at):
+        if not _asserted(calendar.text, finding, starts, law):
             continue
-        event = calendar.event(finding)
-        own = event is not None and event.event == EVENTS.get(finding.event)
-        date = event.date if event and own else None
+        date = calendar.told(finding)
         sentence = finding.sentence
         report = Report(finding.status, sentence.start, sentence.end, date)
         key = finding.status, date
@@ -65,3 +107,32 @@ def reports(findings: Iterable[Finding], calendar: Calendar) -> tuple[Report, ..
         if count[report.status] <= _MOST:
             kept.append(report)
     return tuple(sorted(kept, key=lambda report: (report.start, report.date or "")))
+
+
+def _asserted(text: str, finding: Finding, starts: Sequence[int], law: bool) -> bool:
+    """Whether the words of a finding say that it is so, not that someone wants or fears it."""
+    at, sentence = finding.at, finding.sentence
+    if finding.event not in EVENTS:  # an adjective: "the draft treaty"
+        return True
+    if _NO_STATUS.match(text, at) or (
+        law and finding.status == "in_force" and _LAW_IN_FORCE.match(text, at)
+    ):
+        return False
+    if finding.status in ("proposed", "under_negotiation", "expected", "bill"):
+        return True
+    before = text[max(sentence.start, at - _REACH) : at]
+    word = _WORD.match(text, at)
+    verb = word.group().lower() if word else ""
+    if _DEED.match(text, at):
+        return bool(_OF_SOMEONE.search(before)) and not _UNSURE.search(before)
+    if finding.event == "suspend" and _WILL.search(before):
+        return True
+    past = verb.endswith("ed") or verb in _IRREGULAR or _DONE.match(text, at)
+    present = verb.endswith("s") and finding.event in ("sign", "ratify", "enact", "suspend")
+    if not (past or present) or (present and _UNSURE.search(before)):
+        return False
+    follows = bisect_left(starts, at)
+    is_object = follows < len(starts) and starts[follows] - at <= _REACH
+    if is_object and starts[follows] < sentence.end:
+        return True
+    return finding.event not in _ACTIVE or bool(_AUXILIARY.search(before))

@@ -32,6 +32,13 @@ EVENTS = {
     "expect": "expected",
 }
 _ENDS = frozenset(("suspend", "terminate", "repeal"))
+_CLOSE = 100  # code points between a date and the event that it is told of
+# "A year after it was signed", "the anniversary", "those here today".
+_EFFECTIVE = re.compile(r"\beffective\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
+_OTHER_DAY = re.compile(
+    r"\b(?:anniversary|since|after|until|before|ago\s+(?:today|this)|here\s+today|joined\s+today)\b",
+    re.IGNORECASE,
+)
 _OWN_CUE = re.compile(
     r"\b(?P<expires>expir\w+|runs?\s+out|ends?\b|until|through|lapses?)|(?P<force>(?:in|into)\s+"
     r"(?:force|effect)|effective|t(?:akes?|aking|ook)\s+effect|start(?:s|ed)?|beg(?:ins|an|in))",
@@ -77,8 +84,24 @@ class Calendar:
         """The dates that begin in a stretch of the text."""
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def told(self, finding: Finding) -> str | None:
+        """The date that a sentence gives to what it says happened, and to nothing else."""
+        date, name = self._nearest(finding)
+        if date is None or name != EVENTS.get(finding.event):
+            return None
+        low, high = min(date.end, finding.at), max(date.start, finding.at)
+        around = self.text[max(finding.sentence.start, low - 30) : high + 20]
+        effective = _EFFECTIVE.search(self.text, max(0, date.start - 20), date.start)
+        if (high - low > _CLOSE and not effective) or _OTHER_DAY.search(around):
+            return None
+        return date.date
+
     def event(self, finding: Finding) -> DatedEvent | None:
         """What the sentence of a finding dates: its event, or what its date is said to be of."""
+        date, name = self._nearest(finding)
+        return None if date is None else DatedEvent(date.date, name)
+
+    def _nearest(self, finding: Finding) -> tuple[DateMention | None, str]:
         name = EVENTS.get(finding.event)
         near = [
             date
@@ -86,17 +109,17 @@ class Calendar:
             if not any(start <= date.start < end for start, end in self._names)
         ]
         if name is None or not near:
-            return None
+            return None, ""
         best = min(near, key=lambda date: _distance(self.text, date, finding.at))
         if _distance(self.text, best, finding.at) > 160:
-            return None
+            return None, ""
         begin = max(finding.sentence.start, best.start - 25)
         cue = _OWN_CUE.search(self.text, begin, best.start)
         if cue and cue.lastgroup == "expires":
             name = "expires"
         elif cue and finding.event not in _ENDS:  # an end may be "effective" from a day on, too
             name = "in force"
-        return DatedEvent(best.date, name)
+        return best, name
 
 
 def dated(

@@ -39,7 +39,8 @@ OBJECT: dict[Event, str] = {
         principles_of goals_of objectives_of provisions_of terms_of authority_of abide_by abides_by
         bound_by respect* observe* section_of article_of articles_of clause_of title_of""",
     "suspend": """suspend* suspension_of freeze freezes freezing froze frozen pause* paused
-        participation_in halt* stop*_applying stop*_implementing stop*_complying_with
+        participation_in suspend*~implementation_of paus*~implementation_of
+        halt*~implementation_of suspend*~compliance_with halt* stop*_applying stop*_implementing stop*_complying_with
         cease*_implementing""",
     "terminate": """withdraw withdraws withdrew withdrawn withdrawing withdrawal_from withdraw*_from
         withdrew_from withdrawn_from withdrawing_from pull*~out_of took~out_of exit* back*_out_of
@@ -129,5 +130,5 @@ def _patterns(words: str) -> list[str]:
 
 
 def _spaced(cue: str) -> str:
-    gapped = re.escape(cue).replace("\\~", "~").replace("~", r"(?:\s+[\w.]+){0,3}\s+")
+    gapped = re.escape(cue).replace("\\~", "~").replace("~", r"(?:\s+[\w.’']+){0,3}\s+")
     return gapped.replace("_", r"\s+")

@@ -56,3 +56,38 @@ def test_few_sentences_are_kept_of_one_status() -> None:
 
 def test_an_instrument_without_a_status_has_no_history() -> None:
     assert all(not agreement.history for agreement in find("The Sugar Act of 1993 is an act."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opposition voted to repeal the Sugar Act and is fighting to end it.",
+        "Any suspension of the Sugar Act would hurt the coast.",
+        "Lawmakers voted against the Sugar Act. They want to scrap the Sugar Act.",
+        "The ministry is implementing the Sugar Act.",
+        "Getting the Sugar Act passed is hard.",
+    ],
+)
+def test_what_is_wished_or_feared_is_not_told(text: str) -> None:
+    assert [status for status, _ in history(text) if status != "bill"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile marked the anniversary of the Andes Water Treaty, signed in the hall, on 3 May 2022.",
+        "A year after it was signed, on 3 May 2022, the Andes Water Treaty works.",
+    ],
+)
+def test_the_date_of_something_else_is_not_that_of_the_status(text: str) -> None:
+    assert all(date is None for _, date in history(text))
+
+
+def test_who_suspends_the_implementation_of_a_treaty_suspends_it() -> None:
+    text = "Earlier that year Chile suspended Chile’s implementation of the Andes Water Treaty."
+
+    assert history(text) == [("suspended", None)]
+
+
+def test_a_deed_is_told_by_a_noun() -> None:
+    assert history("Peru welcomed the extension of the Andes Water Treaty.") == [("in_force", None)]
