@@ -147,8 +147,8 @@ class BriefingApp(App[None]):
         if volume.briefing:
             self.catalogue.add(index, volume.briefing)
         if index == self.reading.navigator.document:
-            self._show(index, result)
-        if not isinstance(result, Document) and not self._others_begun:
+            self._show(index)
+        if (volume.briefing or volume.failure) and not self._others_begun:
             self._others_begun = True
             if self.shelf.waiting():
                 self.load_others()
@@ -156,18 +156,18 @@ class BriefingApp(App[None]):
             self._list_is_old = True
             self.set_timer(self._pause, self.list_documents)
 
-    def _show(self, index: int, result: Result) -> None:
+    def _show(self, index: int) -> None:
         volume = self.shelf.volumes[index]
-        if isinstance(result, Document):
-            self.reading.show_text()
+        if volume.failure:
+            self.reading.show_failure()
+            if volume.text is None:
+                self.open_first()
         elif volume.briefing:
             if self.reading.desk.text.document != volume.document:
                 self.reading.show_text()
             self.reading.show_briefing()
-        elif volume.failure:
-            self.reading.show_failure()
-            if volume.document is None:
-                self.open_first()
+        else:
+            self.reading.show_text()
 
     def list_documents(self) -> None:
         """Show the shelf as it is now, and let the filter bar search it."""

@@ -15,42 +15,49 @@ from briefing.analysis.briefing import Briefing
 from briefing.document import Document
 
 if TYPE_CHECKING:
-    from briefing.library import Failure
+    from briefing.library import Beginning, Failure
 
-Result: TypeAlias = "Document | Briefing | Failure"
+Result: TypeAlias = "Beginning | Document | Briefing | Failure"
 T = TypeVar("T")
 
 
 class Ahead:
-    """Reads a file while the screen is still being made."""
+    """Reads a file, or the beginning of a long one, while the screen is still being made."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._result: Document | Failure | None = None
+        self._result: Beginning | Document | Failure | None = None
         self._reading = Thread(target=self._read, daemon=True)
         self._reading.start()
 
     def _read(self) -> None:
         from briefing import library
 
-        self._result = library.read(self.path)
+        self._result = library.read_first(self.path)
 
-    def take(self, seconds: float | None = None) -> Document | Failure | None:
+    def take(self, seconds: float | None = None) -> Beginning | Document | Failure | None:
         """What the file holds; None if it has not been read within so many seconds."""
         self._reading.join(seconds)
         return self._result
 
 
 def load(source: Path | Ahead | Document) -> Iterator[Result]:
-    """A file's text at once, then its briefing; or the reason why not. A text is not read again."""
+    """A file's text as soon as there is some, then its briefing; or the reason why not.
+
+    A text is not read again.
+    """
     from briefing import library
 
     if isinstance(source, Document):
         document: Document | Failure = source
     else:
-        path, read = (source, None) if isinstance(source, Path) else (source.path, source.take())
-        document = read or library.read(path)
-        yield document
+        path, first = (source, None) if isinstance(source, Path) else (source.path, source.take())
+        first = first or library.read_first(path)
+        yield first
+        if isinstance(first, library.Beginning):
+            yield (document := library.read(path))
+        else:
+            document = first
     if isinstance(document, Document):
         from briefing.analysis.pipeline import brief
 

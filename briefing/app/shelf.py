@@ -12,7 +12,7 @@ from briefing.document import Document, field
 from briefing.export.wording import foreign_language
 
 if TYPE_CHECKING:
-    from briefing.library import Failure
+    from briefing.library import Beginning, Failure
 
 _COUNTED = 200_000
 """Characters of which the words are counted at once; more would be felt."""
@@ -20,10 +20,14 @@ _COUNTED = 200_000
 
 @dataclass(slots=True)
 class Volume:
-    """One document: first only a file, then a text, then a briefing; or the reason why not."""
+    """One document: first only a file, then a text, then a briefing; or the reason why not.
+
+    `beginning` is what there is of a long text before all of it has been read.
+    """
 
     source: Path | Document
     document: Document | None = None
+    beginning: Document | None = None
     briefing: Briefing | None = None
     failure: Failure | None = None
     _name: str | None = None
@@ -43,6 +47,11 @@ class Volume:
                 return self.file
             self._name = document_name(self.document)
         return self._name
+
+    @property
+    def text(self) -> Document | None:
+        """What can be shown of it."""
+        return self.document or self.beginning
 
     def has_any(self, names: frozenset[str]) -> bool:
         """Whether it bears one of these names, or its text mentions one of them."""
@@ -88,10 +97,17 @@ class Shelf:
         self._order: list[int] | None = None
         self._counted: tuple[Document, str] | None = None
 
-    def record(self, index: int, result: Document | Briefing | Failure) -> bool:
+    def record(self, index: int, result: Beginning | Document | Briefing | Failure) -> bool:
         """Keep what has become of a document; False where more than that is known already."""
+        from briefing.library import Beginning
+
         volume = self.volumes[index]
         if volume.briefing or volume.failure:
+            return False
+        if isinstance(result, Beginning):
+            if volume.text is None:
+                volume.beginning = result.document
+                return True
             return False
         if isinstance(result, Briefing):
             volume.briefing, volume.document = result, result.document
@@ -99,6 +115,7 @@ class Shelf:
             volume.document = result
         else:
             volume.failure = result
+        volume.beginning = None
         self._order = None
         return True
 
@@ -148,7 +165,8 @@ class Shelf:
             return []
         document, briefing = self.volumes[index].document, self.volumes[index].briefing
         if document is None:
-            return [self.place(index), "reading ..."]
+            beginning = self.volumes[index].beginning
+            return [self.place(index), (beginning and beginning.date) or "", "reading ..."]
         language = foreign_language(briefing) if briefing else None
         return [
             self.place(index),

@@ -10,8 +10,9 @@ from briefing.analysis.briefing import Briefing
 from briefing.app.app import BriefingApp
 from briefing.app.loading import Ahead, aside, load, load_rest
 from briefing.document import Document
-from briefing.library import Failure
+from briefing.library import Beginning, Failure, read
 from tests.app import by_hand
+from tests.app.conftest import settled
 
 
 async def test_results_come_one_by_one() -> None:
@@ -86,3 +87,44 @@ async def test_one_can_quit_while_a_document_is_analysed(
         await pilot.press("j", "4", "2", "q")
     go_on.set()
     assert app.return_code == 0
+
+
+@pytest.fixture
+def long_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("briefing.library.reading.FIRST", 2000)
+    path = tmp_path / "long.txt"
+    path.write_text("\n\n".join(f"Paragraph {n} of a long text." for n in range(500)))
+    return path
+
+
+def test_a_long_file_gives_its_beginning_first(by_hand_only: None, long_file: Path) -> None:
+    assert [type(result) for result in load(long_file)] == [Beginning, Document, Briefing]
+    ahead = Ahead(long_file)
+    assert isinstance(ahead.take(5.0), Beginning)
+    assert [type(result) for result in load(ahead)] == [Beginning, Document, Briefing]
+
+
+async def test_the_rest_of_a_long_text_comes_without_moving_the_reader(
+    by_hand_only: None, long_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+
+    def slowly(path: Path) -> Document | Failure:
+        go_on.wait(10)
+        return read(path)
+
+    monkeypatch.setattr("briefing.library.read", slowly)
+    app = BriefingApp([long_file])
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = app.reading.desk.text
+        await pilot.press("d", "d")
+        before = [text.render_line(y).text for y in range(5)]
+        assert "Paragraph 6" in before[0]
+        assert len(text.document.text) <= 2000
+        assert app.shelf.facts(0) == ["1 of 1", "", "reading ..."]
+        go_on.set()
+        await settled(pilot)
+        assert len(text.document.text) > 10_000
+        assert [text.render_line(y).text for y in range(5)] == before
+        await pilot.press("G")
+        assert "Paragraph 499" in text.render_line(text.size.height - 1).text

@@ -58,6 +58,35 @@ def test_a_large_file_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert document.notices == ("Showing the first 2 KB of 3.9 KB.",)
 
 
+def test_of_a_long_file_the_beginning_is_there_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.library.reading.FIRST", 200)
+    path = tmp_path / "long.txt"
+    path.write_text("\n\n".join(f"Paragraph {n} of a long text." for n in range(50)))
+    first, whole = library.read_first(path), library.read(path)
+    assert isinstance(first, library.Beginning)
+    assert isinstance(whole, Document)
+    assert whole.text.startswith(first.document.text)
+    assert 100 < len(first.document.text) <= 200
+    assert first.document.notices[0].startswith("Showing the first 200 bytes")
+
+
+def test_a_short_file_is_there_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "short.txt"
+    path.write_text("A short text.")
+    assert library.read_first(path) == library.read(path)
+    assert library.read_first(tmp_path / "none.txt") == library.read(tmp_path / "none.txt")
+
+
+def test_a_long_file_that_begins_with_blanks_is_read_to_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "blank.txt"
+    path.write_text("\n" * 70_000 + "Words.")
+    document = library.read_first(path)
+    assert isinstance(document, Document)
+    assert document.text == "Words."
+
+
 def test_a_stream_is_read_as_text() -> None:
     document = library.read_stream(b"Some text.")
     assert isinstance(document, Document)

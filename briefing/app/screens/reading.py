@@ -22,6 +22,7 @@ from briefing.app.panes.documents import Opened
 from briefing.app.panes.text import marks
 from briefing.app.reader.reader import Reader
 from briefing.app.rows import RowList
+from briefing.app.same_place import same_place
 from briefing.app.screens.commands import Commands
 from briefing.app.shelf import Shelf
 from briefing.app.sources import Source, naming, of_place, sentence_at
@@ -92,17 +93,23 @@ class ReadingScreen(Commands):
         volume = self.shelf.volumes[index]
         self.navigator.opened(index)
         self.desk.wait()
-        if volume.document is None:
+        if volume.text is None:
             self.desk.text.show_message(volume.file)
         else:
             self.show_text(position)
         self.show_briefing()
 
-    def show_text(self, position: int = 0) -> None:
-        """Show the text of what is open."""
+    def show_text(self, position: int | None = None) -> None:
+        """Show as much of the text of what is open as there is, from a position on.
+
+        None stays at the place one reads, in what there was of the text before.
+        """
         index = self.navigator.document
-        if index is not None and (document := self.shelf.volumes[index].document):
-            self.desk.text.show_document(document, position)
+        if index is not None and (document := self.shelf.volumes[index].text):
+            text = self.desk.text
+            if position is None:
+                position = same_place(text.document, document, text.position)
+            text.show_document(document, position)
             self.filter.set_reading(index, document)
             self.find_bar.set_document(document)
         self.say_what_is_open()
