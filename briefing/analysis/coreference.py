@@ -17,11 +17,15 @@ from briefing.analysis.headlines import merge_headline
 from briefing.analysis.instrument_identity import (
     RECENT,
     Cluster,
+    akin,
     compatible,
+    conflict,
     countries,
     distinguishing,
     initials,
+    loosely,
     nested,
+    traits,
 )
 from briefing.analysis.instrument_phrases import YEAR, Instrument
 
@@ -32,8 +36,6 @@ _KNOWN_AS = re.compile(
     r"|,\s+(?:formally|officially|full(?:y|\s+name))\s+(?:the\s+)?[“\"‘'(]*",
     re.IGNORECASE,
 )
-# Adjectives that judge, by their endings.
-_JUDGEMENT = re.compile(r"(?:ous|ful|less|ive|[ai]ble|some|buster)$")
 # "The Lima Statute, the founding treaty of the bloc"
 _APPOSED = re.compile(r",\s+(?:the|an?|its|their)\s+(?:[a-z-]+\s+)?")
 _CONTINUED = re.compile(r"\s+(?:of|that|which|signed|governing|under|between|with)\b")
@@ -94,6 +96,7 @@ def cluster(
             home.add(mention)
     _merge_renamed(text, clusters, mentions)
     clusters.sort(key=lambda one: one.mentions[0].start)
+    _merge_unnamed(clusters)
     merge_headline(text, clusters, sentences)
     for mention in mentions:
         if mention.form == "anaphor":
@@ -134,6 +137,34 @@ def _merge_renamed(text: str, clusters: list[Cluster], mentions: Sequence[Instru
             clusters.remove(other)
 
 
+def _merge_unnamed(clusters: list[Cluster]) -> None:
+    """Join what is called "Gaza deal" here and "the hostage deal" there."""
+    known: list[Cluster] = []
+    for one in list(clusters):
+        if one.proper or one.mentions[0].family == "law":
+            continue
+        home = next((other for other in known[-RECENT:] if _may_be_one(one, other)), None)
+        if home is None:
+            known.append(one)
+            continue
+        for mention in one.mentions:
+            home.add(mention)
+        clusters.remove(one)
+
+
+def _may_be_one(one: Cluster, other: Cluster) -> bool:
+    return (
+        all(mention.determiner != "another" for mention in one.forms.values())
+        and _same_sort(one.mentions[0], other)
+        and all(
+            compatible(a, b) and not conflict(a, b)
+            for a in one.forms.values()
+            for b in other.forms.values()
+        )
+        and any(akin(a, b) for a in one.forms.values() for b in other.forms.values())
+    )
+
+
 def _same_name(cluster: Cluster, mention: Instrument) -> bool:
     words = distinguishing(mention.name)
     short = mention.acronym.lower() if mention.acronym else ""
@@ -152,7 +183,7 @@ def _same_name(cluster: Cluster, mention: Instrument) -> bool:
     for other in cluster.forms.values():
         if other.name == mention.name:
             return True
-        if compatible(mention, other) and nested(mention, other):
+        if (compatible(mention, other) and nested(mention, other)) or loosely(mention, other):
             return True
     return False
 
@@ -171,12 +202,14 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
             continue
         if _headless(one) and not countries(mention) and mention.kind == one.mentions[0].kind:
             return one
-        if one.named and one.words:
+        if one.proper and one.words:
             later = one.mentions[0].start > mention.start
             within = words <= one.words or (one.words <= words)
             if not within or (fresh and words != one.words and (later or not words)):
                 continue
-        elif any(_conflict(mention, other) for other in one.forms.values()):
+        elif any(conflict(mention, other) for other in one.forms.values()) or not any(
+            akin(mention, other) for other in one.forms.values()
+        ):
             continue
         if any(other.head == mention.head for other in one.forms.values()):
             return one
@@ -202,7 +235,8 @@ def _headless(one: Cluster) -> bool:
 
 def _any_at_all(mention: Instrument) -> bool:
     """Whether it speaks of no particular instrument ("the longest debate of a bill")."""
-    return not mention.phrase and not distinguishing(mention.name)
+    said = traits(mention)
+    return not (mention.phrase or said.sides or said.places or said.sorts or said.subject)
 
 
 def _earlier(clusters: Iterable[Cluster], mention: Instrument) -> bool:
@@ -210,20 +244,6 @@ def _earlier(clusters: Iterable[Cluster], mention: Instrument) -> bool:
         one.mentions[0].start < mention.start and compatible(mention, one.mentions[0])
         for one in clusters
     )
-
-
-def _conflict(one: Instrument, other: Instrument) -> bool:
-    """Whether two descriptions differ in their adjectives or in the countries they name."""
-    for attribute in (countries, _modifiers):
-        a, b = attribute(one), attribute(other)
-        if a and b and not a & b:
-            return True
-    return False
-
-
-def _modifiers(mention: Instrument) -> frozenset[str]:
-    words = distinguishing(mention.name) - countries(mention)
-    return frozenset(word for word in words if not _JUDGEMENT.search(word))
 
 
 def _pointed_at(

@@ -6,10 +6,12 @@ import re
 from bisect import insort
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_phrases import YEAR, Instrument
-from briefing.analysis.instrument_words import GENERIC, HEADS, LOOSE, PLURALS
+from briefing.analysis.instrument_words import GENERIC, HEADS, LOOSE, PLURALS, words
+from briefing.analysis.treaties import short_names
 
 # A text that names more instruments than this is compared with the last of them only.
 RECENT = 64
@@ -20,6 +22,21 @@ _INCIDENTAL = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
+
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_CAPITALISED = re.compile(r"(?:\d{4} )?[A-Z].* (?:[A-Z]\S*|\d+)$", re.DOTALL)
+# Adjectives that judge, by their endings.
+_JUDGEMENT = re.compile(r"(?:ous|ful|less|ive|[ai]ble|some|buster)$")
+# What sort of instrument a word makes it; the words for an end of fighting are one sort.
+_SORTS = {
+    "trade": "trade",
+    **dict.fromkeys(
+        words("peace ceasefire cease truce armistice hostage hostages prisoner prisoners"), "peace"
+    ),
+    **dict.fromkeys(words("security defence defense military"), "defence"),
+    **dict.fromkeys(words("fire release releases exchange swap"), "peace"),
+}
 
 
 @dataclass(slots=True)
@@ -47,6 +64,105 @@ class Cluster:
     def named(self) -> bool:
         """Whether one of the mentions is a proper name."""
         return any(mention.form == "name" for mention in self.forms.values())
+
+    @property
+    def proper(self) -> bool:
+        """Whether one of its names says more than whose it is ("Gaza deal", "US-Peru pact")."""
+        return any(
+            mention.form == "name" and traits(mention).proper for mention in self.forms.values()
+        )
+
+
+class Traits(NamedTuple):
+    """What a phrase says of an instrument: its sides, its place, what it is on.
+
+    `proper` says that there is more in it, which makes it the name of one instrument.
+    """
+
+    sides: frozenset[str]
+    places: frozenset[str]
+    sorts: frozenset[str]
+    subject: frozenset[str]
+    proper: bool
+
+
+def traits(mention: Instrument) -> Traits:
+    """The traits of a mention."""
+    return _traits(mention.name, mention.phrase)
+
+
+@lru_cache(maxsize=4096)
+def _traits(name: str, phrase: str) -> Traits:
+    gazette = gazetteer()
+    sides, places, sorts, subject = (set[str]() for _ in range(4))
+    proper = _CAPITALISED.match(name) is not None
+    text = _INCIDENTAL.sub("", name)
+    for match in _WORD.finditer(f"{text} {phrase}"):
+        word = re.sub(r"['’]s?$", "", match.group())
+        lower = word.lower()
+        land = gazette.demonym(word) or gazette.country(word)
+        if land:
+            sides.add(land.lower())
+        elif lower in _SORTS:
+            sorts.add(_SORTS[lower])
+        elif lower in GENERIC or lower in LOOSE or lower in HEADS or lower in PLURALS:
+            continue
+        elif not word[0].isupper():
+            if not _JUDGEMENT.search(lower):
+                subject.add(lower)
+        elif gazette.place_kind(word) == "region":
+            places.add(lower)
+        elif match.start() > len(text) or gazette.body(word) or _paired(text, match):
+            sides.add(lower)
+        else:
+            subject.add(lower)
+            proper = proper or not gazette.common_word(lower)
+    return Traits(frozenset(sides), frozenset(places), frozenset(sorts), frozenset(subject), proper)
+
+
+def _paired(text: str, match: re.Match[str]) -> bool:
+    """Whether the word is half of a pair ("the Red-Green pact")."""
+    hyphens = ("-", "–", "/")
+    return text[match.end() : match.end() + 1] in hyphens or (
+        text[max(0, match.start() - 1) : match.start()] in hyphens
+    )
+
+
+def conflict(one: Instrument, other: Instrument) -> bool:
+    """Whether two descriptions cannot be of the same instrument."""
+    a, b = traits(one), traits(other)
+    if (a.sorts and b.sorts and not a.sorts & b.sorts) or _different_sides(a.sides, b.sides):
+        return True
+    if a.places and b.places and not a.places & b.places:
+        return True
+    if a.places and not a.sides and len(b.sides) == 1 and not b.places:
+        return "ceasefire" in (one.family, other.family)
+    if b.places and not b.sides and len(a.sides) == 1 and not a.places:
+        return "ceasefire" in (one.family, other.family)
+    return bool(a.subject and b.subject and not a.subject & b.subject)
+
+
+def akin(one: Instrument, other: Instrument) -> bool:
+    """Whether two descriptions share something, or one of them says nothing."""
+    a, b = traits(one), traits(other)
+    shared = a.sides & b.sides or a.places & b.places or a.sorts & b.sorts or a.subject & b.subject
+    said = (a.sides or a.places, b.sides or b.places)
+    about = (a.sorts or a.subject, b.sorts or b.subject)
+    if one.family != other.family:
+        pact = about[1] if one.family == "ceasefire" else about[0]
+        return bool(shared) or not pact
+    return bool(shared) or not all(side or on for side, on in zip(said, about, strict=True))
+
+
+def _different_sides(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether neither set of sides can be the other, incompletely given."""
+    if not a or not b or a <= b or b <= a:
+        return False
+    if len(a) > 1 and len(b) > 1:
+        return True
+    few, more = (a, b) if len(a) < len(b) else (b, a)
+    # A ceasefire "in Lebanon" may be one between Israel and somebody there.
+    return len(more) == 1 or all(gazetteer().country(side.title()) for side in few | more)
 
 
 @lru_cache(maxsize=4096)
@@ -92,9 +208,39 @@ def nested(one: Instrument, other: Instrument) -> bool:
         return False
     if one.kind != other.kind and one.family != "law":
         return False
+    if one.family == "law" and _lengthened(short.name, long.name):
+        return False
+    if _known_apart(short.name, long.name):
+        return False
     if _heads(short.name) == _heads(long.name):
         return True
     return long.name.startswith(short.name) and not long.name.endswith(long.head.title())
+
+
+def _lengthened(short: str, long: str) -> bool:
+    """Whether the longer name of a law says more before its head ("Clean Rivers Funding Act")."""
+    if not (short[:1].isupper() and long[:1].isupper()):
+        return False
+    before = [_BRACKETS.sub("", name).split() for name in (short, long)]
+    before = [[w for w in name if not YEAR.match(w.strip(",")) and w != "of"] for name in before]
+    few, more = (name[:-1] for name in before)
+    return more[: len(few)] == few and "and" not in more[len(few) : len(few) + 1] and more != few
+
+
+def _known_apart(short: str, long: str) -> bool:
+    """Whether the initials of two names are short forms of two instruments (TPP, CPTPP)."""
+    known = short_names()
+    a, b = ({word for word in initials(name) if word.upper() in known} for name in (short, long))
+    return bool(a and b and a != b)
+
+
+def loosely(one: Instrument, other: Instrument) -> bool:
+    """Whether one is the other by a head in lower case ("Kyoto treaty", "Kyoto Protocol")."""
+    heads = [mention.name.split()[-1] for mention in (one, other)]
+    if "law" in (one.family, other.family) or not any(head[0].islower() for head in heads):
+        return False
+    a, b = distinguishing(one.name), distinguishing(other.name)
+    return bool(a) and a == b and (traits(one).proper or traits(other).proper)
 
 
 def sorts(name: str) -> set[str]:
@@ -123,11 +269,6 @@ def countries(mention: Instrument) -> frozenset[str]:
 
 def compatible(one: Instrument, other: Instrument) -> bool:
     """Whether the head nouns can stand for the same instrument."""
-    if one.family != other.family and "anaphor" in (one.form, other.form):
-        return {one.family, other.family} == {"pact", "ceasefire"}
     if one.family != other.family:
-        return {one.family, other.family} == {"pact", "ceasefire"} and "ceasefire" not in (
-            one.head,
-            other.head,
-        )
+        return {one.family, other.family} == {"pact", "ceasefire"}
     return one.family != "text" or one.kind == other.kind

@@ -237,7 +237,8 @@ class Words:
         if kind in ("agreement", "deal", "pact", "accord", "arrangement") and left < right:
             for token in self.tokens[left:right]:
                 truce = token.text.lower()
-                if form != "name" and truce in HEADS and HEADS[truce][1] == "ceasefire":
+                lower_head = self.tokens[right].text.islower()
+                if lower_head and truce in HEADS and HEADS[truce][1] == "ceasefire":
                     kind, family = HEADS[truce]  # a "ceasefire deal" is a ceasefire
                     head = truce
         if form == "name" and left > 0 and YEAR.match(self.tokens[left - 1].text):

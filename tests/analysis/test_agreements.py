@@ -67,6 +67,34 @@ def test_what_is_no_agreement(text: str) -> None:
     assert find(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "Talks on a Gaza ceasefire went on. Mediators want a hostage release deal between "
+            "Israel and Hamas. The framework agreement is disputed.",
+            1,
+        ),
+        (
+            "Talks on a Gaza ceasefire went on. Egypt wants a Lebanon ceasefire. The Gaza "
+            "ceasefire is close. The Lebanon ceasefire is not.",
+            2,
+        ),
+        (
+            "Chile signed a trade deal with Peru. It offered Japan a defence pact. The trade deal "
+            "is old. The defence pact is new. The defence pact will hold, Japan says. Japan likes "
+            "the defence pact.",
+            2,
+        ),
+        ("Norway left the Condor Protocol. The Condor treaty is old.", 1),
+        ("Peers praised the Clean Rivers Act. They want the Clean Rivers Funding Act.", 2),
+        ("Peers praised the Old Ports and Clean Rivers Act. They love the Clean Rivers Act.", 1),
+    ],
+)
+def test_one_row_an_instrument(text: str, count: int) -> None:
+    assert len(find(text)) == count
+
+
 def test_an_unnamed_one_counts_where_the_document_is_about_it() -> None:
     agreement = only(
         "Chile and Peru have agreed a ceasefire. The ceasefire began on Monday.\nThe truce holds."
