@@ -40,8 +40,8 @@ OBJECT: dict[Event, str] = {
         bound_by respect* observe* section_of article_of articles_of clause_of title_of""",
     "suspend": """suspend* suspension_of freeze freezes freezing froze frozen pause* paused
         participation_in suspend*~implementation_of paus*~implementation_of
-        halt*~implementation_of suspend*~compliance_with halt* stop*_applying stop*_implementing stop*_complying_with
-        cease*_implementing""",
+        halt*~implementation_of suspend*~compliance_with halt* stop*_applying stop*_implementing
+        stop*_complying_with cease*_implementing""",
     "terminate": """withdraw withdraws withdrew withdrawn withdrawing withdrawal_from withdraw*_from
         withdrew_from withdrawn_from withdrawing_from pull*~out_of took~out_of exit* back*_out_of
         walk*_away_from walk*_out_of quit quits quitting left leave leaves leaving terminate*

@@ -75,7 +75,7 @@ def test_what_is_wished_or_feared_is_not_told(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Chile marked the anniversary of the Andes Water Treaty, signed in the hall, on 3 May 2022.",
+        "Chile marked the anniversary of the Andes Water Treaty, signed in Lima, on 3 May 2022.",
         "A year after it was signed, on 3 May 2022, the Andes Water Treaty works.",
     ],
 )
