@@ -13,7 +13,7 @@ Modality = Literal["fact", "planned", "possible", "negated", "conditional", "ref
 
 _BOUNDARY = re.compile(
     r"[;:—]|\s[–-]\s|(?<=[^\W\d_]{4})[.!?]\s|,?\s(?:but|although|though|whereas|while|even as)\s"
-    r"|,\s(?:which|who|where|and\s(?:has|have|had|is|are|was|were|will|would))\s",
+    r"|,\s(?:which|who|where|and\s(?:has|have|had|is|are|was|were|will|would))\s|,\s{0,3}(?=[“\"])",
     re.IGNORECASE,
 )
 # "The law, which took effect in May": the clause goes on with what it says of the instrument.
@@ -24,16 +24,18 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
-    r"\b(?:refus\w+|declin(?:e|es|ed|ing)|reject(?:s|ed)?|threaten\w*)\s+(?:to\s+)?(?:\w+\s+){0,3}$",
+    r"\b(?:refus\w+|declin(?:e|es|ed|ing)|reject(?:s|ed)?|threaten\w*|unwilling(?:ness)?|reluctan(?:t|ce))"
+    r"\s+(?:to\s+)?(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:if|once|until|unless|till|whether|in\s+case|provided|should\s+(?:it|they|he|she|the)"
+    r"\b(?:if|once|(?:until|till)(?!\s+(?:\d|(?-i:[A-Z])))|unless|whether|in\s+case|provided|should\s+(?:it|they|he|she|the)"
     r"|before|pending|subject\s+to|in\s+order\s+to|so\s+that)\s+(?:\S+\s+){0,15}$",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"(?:['’]ll|\bwon['’]t|\b(?:said|says|announced|confirmed|declared|told\s\w+)\s+(?:\S+\s+){0,6}?would"
+    r"(?:['’]ll|\bwon['’]t|\b(?:is|are|was|were)\s+to|\b(?:decision|plans?|move|bid|intention|process|notice"
+    r"|risk|verge|brink|danger)\s+(?:to|of)|\bclose\s+to|\bnear(?:ing)?|\b(?:said|says|announced|confirmed|declared|told\s\w+)\s+(?:\S+\s+){0,6}?would"
     r"|\b(?:will|shall|(?:is|are|was|were|be)\s+(?:\w+\s+)?(?:expected|set|due|scheduled|likely|about|ready"
     r"|poised|slated|to\s+be)|expect(?:s|ed|ing)?|schedul\w+|going\s+to|to\s+be|plan(?:s|ned|ning)?"
     r"|inten(?:d|ds|ded|t|tion)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|vow(?:s|ed)?|pledg(?:e|es|ed)"
@@ -42,7 +44,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
-    r"\b(?:may|might|could|would|can|should|must|possibl[ey]|potential(?:ly)?|propos(?:al|als|es|ed)\s+to"
+    r"\b(?:(?-i:may)|might|could|would|can|should|must|possibl[ey]|potential(?:ly)?|propos(?:al|als|es|ed)\s+to"
     r"|call(?:s|ed|ing)?\s+(?:on|for|upon)|urg(?:e|es|ed|ing)|want(?:s|ed)?|seek(?:s|ing)?|sought|demand\w*"
     r"|ask(?:s|ed|ing)?|need(?:s|ed)?|effort(?:s)?|attempt\w*|tr(?:y|ies|ied|ying)|push(?:es|ed|ing)?"
     r"|work(?:s|ing|ed)?\s+(?:to|toward|towards)|allow\w*|encourag\w+"
@@ -54,11 +56,16 @@ _POSSIBLE = re.compile(
 
 # What one was able or proud to do has been done.
 _ACHIEVED = re.compile(
-    r"\b(?:proud|hono(?:u)?red|pleased|glad|privileged|(?:was|were)\s+able|(?:first|latest|last|\w+th)"
+    r"\b(?:proud|hono(?:u)?red|pleased|glad|privileged|(?:was|were)\s+able|(?:first|latest|last|(?!with|both)\w+th)"
     r"(?:\s+\w+){0,3}|vot(?:ed|es)(?:\s+\S+){0,3}|managed|came\s+together|got\s+together)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+# "The pact, expected to cut losses, was": what stands between the commas is no part of "was".
+_RESUMED = re.compile(
+    r".*,\s+(?=(?:was|were|is|are|has|have|had|will|would|could|may|might)\s)",
+    re.DOTALL | re.IGNORECASE,
+)
 _BASE = re.compile(r"\w+", re.IGNORECASE)
 
 
@@ -90,6 +97,9 @@ def around(text: str, start: int, end: int, sentence_start: int, sentence_end: i
 def modality(text: str, clause: Clause, at: int) -> Modality:
     """Whether what the verb at `at` says has happened, is planned, or is only spoken of."""
     before = text[max(clause.start, at - 120) : at]
+    resumed = _RESUMED.match(before)
+    if resumed:
+        before = before[resumed.end() :]
     if _REFUSED.search(before):
         return "refused"
     if _NEGATED.search(before):

@@ -17,6 +17,8 @@ _PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t)\s+(?=[A-Z])")
 _PLACE_NAME = re.compile(r"[A-Z][\w.’'-]*(?:[ \n]+(?:[A-Z][\w.’'-]*|of|de|da|el|al)){0,3}")
 EVENTS = {
     "sign": "signed",
+    "approve": "agreed",
+    "extend": "extended",
     "ratify": "ratified",
     "force": "in force",
     "suspend": "suspended",

@@ -12,98 +12,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, cast
 
-from briefing.analysis import clauses
+from briefing.analysis import clauses, nominals
 from briefing.analysis.briefing import Sentence, Status
-from briefing.analysis.clauses import Modality
 from briefing.analysis.instrument_phrases import YEAR, Instrument
 from briefing.analysis.instrument_words import words
 from briefing.analysis.status_cues import OBJECT, SUBJECT, Event, compiled
+from briefing.analysis.status_outcomes import ADJECTIVES, LAWS, PACTS
 
-_ADJECTIVES: dict[str, tuple[Status, float]] = {
-    "proposed": ("proposed", 2.5),
-    "planned": ("proposed", 2.5),
-    "draft": ("proposed", 2.5),
-    "potential": ("proposed", 2),
-    "possible": ("proposed", 2),
-    "future": ("proposed", 2),
-    "upcoming": ("expected", 2.5),
-    "pending": ("expected", 2.5),
-    "existing": ("in_force", 2.5),
-    "current": ("in_force", 2.5),
-    "tentative": ("expected", 5.2),
-    "defunct": ("terminated", 4),
-    "collapsed": ("lapsed", 4),
-    "expired": ("lapsed", 4),
-}
-_PACTS: dict[tuple[Event, Modality], tuple[Status, float]] = {
-    ("sign", "fact"): ("signed", 5),
-    ("sign", "planned"): ("expected", 4),
-    ("sign", "possible"): ("proposed", 2),
-    ("sign", "conditional"): ("expected", 1.5),
-    ("sign", "negated"): ("under_negotiation", 2),
-    ("sign", "refused"): ("proposed", 2.5),
-    ("ratify", "fact"): ("ratified", 5.5),
-    ("ratify", "planned"): ("signed", 3.5),
-    ("ratify", "possible"): ("signed", 3),
-    ("ratify", "conditional"): ("signed", 3),
-    ("ratify", "negated"): ("signed", 3.5),
-    ("ratify", "refused"): ("signed", 3.5),
-    ("force", "fact"): ("in_force", 6),
-    ("force", "planned"): ("signed", 4.5),
-    ("force", "possible"): ("in_force", 1),
-    ("force", "conditional"): ("signed", 3),
-    ("resume", "fact"): ("in_force", 7.2),
-    ("void", "fact"): ("terminated", 7),
-    ("resume", "planned"): ("in_force", 1),
-    ("use", "fact"): ("in_force", 1.5),
-    ("use", "planned"): ("in_force", 1),
-    ("use", "possible"): ("in_force", 1),
-    ("suspend", "fact"): ("suspended", 7),
-    ("suspend", "planned"): ("suspended", 4),
-    ("terminate", "fact"): ("terminated", 7),
-    ("terminate", "planned"): ("in_force", 2.5),
-    ("terminate", "possible"): ("in_force", 2),
-    ("terminate", "refused"): ("in_force", 2.5),
-    ("lapse", "fact"): ("lapsed", 7),
-    ("lapse", "planned"): ("in_force", 3),
-    ("lapse", "possible"): ("in_force", 2),
-    ("reject", "fact"): ("rejected", 6),
-    ("negotiate", "fact"): ("under_negotiation", 4),
-    ("negotiate", "planned"): ("under_negotiation", 3),
-    ("negotiate", "possible"): ("under_negotiation", 2),
-    ("propose", "fact"): ("proposed", 3),
-    ("propose", "possible"): ("proposed", 3),
-    ("propose", "planned"): ("proposed", 3),
-    ("expect", "fact"): ("expected", 4),
-    ("expect", "possible"): ("expected", 2),
-}
-_LAWS: dict[tuple[Event, Modality], tuple[Status, float]] = {
-    ("enact", "fact"): ("enacted", 5),
-    ("enact", "planned"): ("bill", 3),
-    ("enact", "possible"): ("bill", 3),
-    ("enact", "conditional"): ("bill", 2),
-    ("enact", "negated"): ("bill", 3),
-    ("chamber", "fact"): ("bill", 4),
-    ("introduce", "fact"): ("bill", 2.5),
-    ("introduce", "planned"): ("bill", 2.5),
-    ("introduce", "possible"): ("bill", 2.5),
-    ("propose", "fact"): ("bill", 2.5),
-    ("force", "fact"): ("in_force", 5.5),
-    ("force", "possible"): ("in_force", 1),
-    ("force", "planned"): ("enacted", 5),
-    ("resume", "fact"): ("in_force", 7.2),
-    ("void", "fact"): ("terminated", 7),
-    ("use", "fact"): ("in_force", 1.5),
-    ("use", "planned"): ("in_force", 1),
-    ("use", "possible"): ("in_force", 1),
-    ("suspend", "fact"): ("suspended", 7),
-    ("terminate", "fact"): ("terminated", 7),
-    ("repeal", "fact"): ("repealed", 7),
-    ("repeal", "planned"): ("in_force", 2),
-    ("repeal", "possible"): ("in_force", 2),
-    ("lapse", "fact"): ("lapsed", 7),
-    ("reject", "fact"): ("rejected", 6),
-}
 # "... after Peru left the pact": what one of the parties did before.
 _BACKGROUND = re.compile(
     r"\b(?:after|since|when|ever since|following)\s+(?:\S+\s+){1,8}$", re.IGNORECASE
@@ -116,16 +31,55 @@ _SCHEDULED = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_NOMINAL = re.compile(r"ratification", re.IGNORECASE)
+_NOMINAL = re.compile(r"ratification|accession", re.IGNORECASE)
+# "expires", "the expiring pact": it has not yet, but in a headline that gives no day.
+_TO_LAPSE = re.compile(
+    r"(?:expires?|expiring|lapses|collapsing|collapses|(?:runs|running)\s+out)\b", re.I
+)
+_DAY_GIVEN = re.compile(r"\S+\s+\S*\s*(?:on|in|at|next|this|after|when|later|soon|by)\b", re.I)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_AGREED = re.compile(r"agreed\s+(?:that|to|with|not|in|upon|on)\b", re.IGNORECASE)
+# What is "expected to be signed" is expected, what is "expected to cut costs" need not be.
+_EXPECTED_TO = re.compile(
+    r"\w+\s+to\s+(?!be\s+(?:\w+ly\s+)?(?:sign|seal|announc|conclu|reach|agre|finali|complet|unveil|approv"
+    r"|adopt|initial|made)|take\s+place|sign|come\b)",
+    re.IGNORECASE,
+)
+# "The truce is over", "truce over", but not "the deal over the last years".
+_OVER = re.compile(r"\b(?:is|was|are|were|now|declared)\s+over$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*[\w\"“$€£]")
+_INTRANSITIVE = words(
+    "holds holding held remains remain began begins begin started starts start continues continue "
+    "lasts effective binding operational functional"
+)
+_INTO_FORCE = re.compile(r"(?:\s?\([^()]{1,20}\))?\s+in(?:to)?\s+(?:force|effect)\b", re.IGNORECASE)
+_BRINGING = re.compile(
+    r"\b(?P<verb>bring|brings|bringing|brought|put|puts|putting)\s+(?:\S+\s+){0,3}$", re.I
+)
+# "was signed in May and took effect in June"
+_COORDINATES = re.compile(
+    r",?\s(?:and|but|then|later)\s(?!(?:the|a|an|he|she|they|it|its)\s)|,", re.I
+)
+_WHICH = re.compile(r",\s(?:which|that)\b", re.IGNORECASE)
+_CLOSE_TO = re.compile(r"\w+\s+\w+\s+to\s+(?!completion|being)", re.IGNORECASE)
+_TO_BRING = re.compile(r"(?:bring|bringing|put|putting)\b", re.IGNORECASE)
+_LASTING = words("treaty convention covenant protocol charter")
+_FAILED_TO = re.compile(r"failed\s+(?:to|in)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\bboth\s+(?:houses|chambers)|house\s+and\s+(?:the\s+)?senate|senate\s+and\s+(?:the\s+)?house"
+    r"|final\s+(?:reading|passage|approval|vote)|signed",
+    re.IGNORECASE,
+)
 _CHAMBER = re.compile(
-    r"\b(?:house|senate|commons|lords|committee|lok sabha|rajya sabha|lower house|upper house"
-    r"|house of representatives|(?:first|second|preliminary) (?:reading|vote)|in principle)\b",
+    r"\b(?:(?<!white )house|senate|senators|mps|commons|lords|committee|lok sabha|rajya sabha"
+    r"|lower house|upper house|house of representatives|in principle"
+    r"|(?:first|second|preliminary) (?:reading|vote))\b",
     re.IGNORECASE,
 )
 _TRANSITIVE = frozenset(
     ("sign", "suspend", "terminate", "reject", "repeal", "enact", "ratify", "propose", "introduce")
 )
-_AUXILIARIES = words("was were is are be been being has have had gets got get to")
+_AUXILIARIES = words("was were is are be been being has have had gets got get")
 _OBJECT_FOLLOWS = re.compile(
     r"\s+(?:the|an?|its|their|his|her|all|any|some|many|more|most|\w+(?:al|ous|ive|ic|ary|ese|an|ish)"
     r"|[a-z]+s)\s",
@@ -151,7 +105,7 @@ class Finding(NamedTuple):
 
 @cache
 def _cues(side: str, law: bool) -> re.Pattern[str]:
-    events = frozenset(event for event, _ in (_LAWS if law else _PACTS))
+    events = frozenset(event for event, _ in (LAWS if law else PACTS))
     return compiled(OBJECT if side == "object" else SUBJECT, events)
 
 
@@ -174,38 +128,60 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
     """What the sentences say of the instrument that is mentioned at `sites`."""
     found: list[Finding] = []
     for site in sites:
-        sentence = site.sentence
+        sentence, law = site.sentence, site.mention.family == "law"
         clause = clauses.around(text, site.start, site.end, sentence.start, sentence.end)
-        law = site.mention.family == "law"
-        for event, at in _events(text, site, clause):
-            modality = clauses.modality(text, clause, at)
-            if event == "force" and modality == "fact" and _SCHEDULED.match(text, at):
-                modality = "planned"
-            if modality == "fact" and _NOMINAL.match(text, at):
-                modality = "possible"
-            if text[max(clause.start, at - 5) : at] == "ever ":
-                continue
-            if event == "resume" and text[max(clause.start, at - 10) : at] == "agreed to ":
-                modality = "fact"
-            outcome = (_LAWS if law else _PACTS).get((event, modality))
-            if event == "void" and not _COURT.search(text, clause.start, clause.end):
-                outcome = None  # a critic's word
-            if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
-                outcome = ("bill", 4)
-            if outcome is not None and outcome[1] >= 6 and _HAD.search(text, clause.start, at):
-                outcome = (outcome[0], 3.5)  # an end that was told of as background
-            if (
-                outcome is not None
-                and event == "terminate"
-                and _BACKGROUND.search(text, max(clause.start, at - 120), at)
-            ):
-                outcome = (outcome[0], 4.5)
-            if outcome is not None:
-                found.append(Finding(outcome[1], at, outcome[0], event, sentence))
+        low, high = max(clause.start, site.low), min(clause.end, site.high)
+        noun = nominals.reading(text, low, site.start, site.end, high)
+        if noun and law and noun.event not in ("suspend", "terminate", "extend"):
+            noun = None
+        if noun and noun.status:
+            found.append(Finding(noun.weight, noun.at, noun.status, noun.event, sentence))
+        else:
+            for event, at in _events(text, site, clause, nominal=noun is not None):
+                outcome = _outcome(text, clause, sentence, event, at, law=law)
+                if outcome is not None:
+                    found.append(Finding(outcome[1], at, outcome[0], event, sentence))
         found += _by_adjective(text, site.mention, sentence)
-        if site.mention.form == "name" and site.mention.name.endswith("Law"):
-            found.append(Finding(0.5, site.start, "in_force", "name", sentence))
+        found += _by_name(text, site.mention, sentence)
     return found
+
+
+def _outcome(
+    text: str, clause: clauses.Clause, sentence: Sentence, event: Event, at: int, *, law: bool
+) -> tuple[Status, float] | None:
+    """The status that an event at `at` gives, and how sure it is."""
+    modality = clauses.modality(text, clause, at)
+    headline = _is_headline(text, sentence)
+    if modality == "possible" and headline and text[max(clause.start, at - 3) : at] == "to ":
+        modality = "planned"  # "Chile to sign pact"
+    if event == "force" and modality == "fact" and _SCHEDULED.match(text, at):
+        modality = "planned"
+    if event == "lapse" and modality == "fact" and _TO_LAPSE.match(text, at):
+        told = headline and text[at : at + 9].lower()[-3:] != "ing"
+        modality = "fact" if told and not _DAY_GIVEN.match(text, at) else "planned"
+    if event == "force" and modality == "fact" and _TO_BRING.match(text, at):
+        modality = "planned"
+    if modality == "fact" and _NOMINAL.match(text, at):
+        modality = "possible"
+    if text[max(clause.start, at - 5) : at] == "ever ":
+        return None
+    if event == "resume" and text[max(clause.start, at - 10) : at] == "agreed to ":
+        modality = "fact"
+    outcome = (LAWS if law else PACTS).get((event, modality))
+    if event == "void" and not _COURT.search(text, clause.start, clause.end):
+        return None  # a critic's word
+    if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
+        return "bill", 4
+    if outcome is None:
+        return None
+    if outcome[1] >= 6 and _HAD.search(text, clause.start, at):
+        return outcome[0], 3.5  # an end that was told of as background
+    before = text[max(clause.start, at - 120) : at]
+    if event == "terminate" and _BACKGROUND.search(before):
+        return outcome[0], 4.5
+    if event in ("reject", "terminate") and modality == "fact" and _RELATIVE.search(before):
+        return outcome[0], 3.5  # "rebels who rejected the accord"
+    return outcome
 
 
 def decide(found: Iterable[Finding]) -> Finding | None:
@@ -213,7 +189,13 @@ def decide(found: Iterable[Finding]) -> Finding | None:
     return max(found, key=lambda finding: (finding.weight, finding.at), default=None)
 
 
-def _events(text: str, site: Site, clause: clauses.Clause) -> list[tuple[Event, int]]:
+def _events(
+    text: str, site: Site, clause: clauses.Clause, *, nominal: bool
+) -> list[tuple[Event, int]]:
+    """The events whose words stand before the instrument, their object, or behind it.
+
+    Behind a noun that governs the instrument ("talks on the pact") they are said of the noun.
+    """
     events: list[tuple[Event, int]] = []
     law = site.mention.family == "law"
     low = max(clause.start, site.low, site.start - 160)
@@ -223,22 +205,61 @@ def _events(text: str, site: Site, clause: clauses.Clause) -> list[tuple[Event, 
     last = None
     for match in _cues("object", law).finditer(before, 0, len(before)):
         gap = len(_WORDS.findall(before[match.end() :]))
-        if _OBJECT_ENDS.search(before, match.end()):
+        if _OBJECT_ENDS.search(before, match.end()) or _AGREED.match(before, match.start()):
             continue
         if gap <= 6 and (cut is None or match.start() < cut.end()):
             last = match
     if last is not None:
         events.append((cast(Event, last.lastgroup), low + last.start()))
+    bringing = _BRINGING.search(before) if _INTO_FORCE.match(text, site.end, high) else None
+    if bringing:
+        return [("force", low + bringing.start("verb"))]
+    if nominal:
+        return events
     after = text[site.end : high]
+    said, reduced = 0, False
     for match in _cues("subject", law).finditer(after):
-        if len(_WORDS.findall(after[: match.start()])) > 14:
+        distance = len(_WORDS.findall(after[: match.start()]))
+        if distance > 14:
             break
-        if match.lastgroup in _TRANSITIVE and not _passive(after, match):
+        event = cast(Event, match.lastgroup)
+        if not _is_said(after, match, distance):
             continue
-        events.append((cast(Event, match.lastgroup), site.end + match.start()))
-        if not after.startswith(",") or len(events) > 2:
+        if event in _TRANSITIVE and not _passive(after, match):
+            continue
+        if said and not (reduced or _COORDINATES.search(after, said, match.start())):
+            break
+        events.append((event, site.end + match.start()))
+        reduced = event == "would" or _reduced(match, distance)
+        said = match.end()
+        if len(events) > 3:
             break
     return events
+
+
+def _is_said(after: str, cue: re.Match[str], distance: int) -> bool:
+    """Whether the words behind an instrument are the cue they look like."""
+    event, word = cue.lastgroup, cue[0].lower()
+    if event == "expect":
+        close = word.startswith("is") and _CLOSE_TO.match(after, cue.start())
+        return not close and not _EXPECTED_TO.match(after, cue.start())
+    if event == "lapse" and word == "over":
+        return _OVER.search(after, 0, cue.end()) is not None or not _GOES_ON.match(after, cue.end())
+    if event == "lapse":
+        return not _FAILED_TO.match(after, cue.start())
+    if event == "negotiate" and word.startswith(("talk", "negotiation")):
+        return distance == 0  # "trade deal talks"
+    if event == "force" and word in _INTRANSITIVE:
+        between = after[: cue.start()]
+        return ("," not in between or _WHICH.match(after) is not None) and distance <= (
+            1 if word == "held" else 4
+        )
+    return True
+
+
+def _reduced(verb: re.Match[str], distance: int) -> bool:
+    """Whether a participle only describes the instrument: "the truce agreed in May broke down"."""
+    return distance <= 3 and verb[0].lower().split()[0].endswith(("ed", "ck", "en", "de", "out"))
 
 
 def _passive(after: str, verb: re.Match[str]) -> bool:
@@ -249,8 +270,14 @@ def _passive(after: str, verb: re.Match[str]) -> bool:
     return not _OBJECT_FOLLOWS.match(after, verb.end())
 
 
+def _is_headline(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is a line without a full stop, whose present tense tells the past."""
+    return sentence.end - sentence.start < 160 and text[sentence.end - 1] not in '.!?:;,”"’)'
+
+
 def _by_one_chamber(text: str, clause: clauses.Clause) -> bool:
-    return _CHAMBER.search(text, clause.start, clause.end) is not None
+    one = _CHAMBER.search(text, clause.start, clause.end)
+    return one is not None and not _BOTH.search(text, clause.start, clause.end)
 
 
 def _by_adjective(text: str, mention: Instrument, sentence: Sentence) -> list[Finding]:
@@ -261,9 +288,28 @@ def _by_adjective(text: str, mention: Instrument, sentence: Sentence) -> list[Fi
     if pact and any(YEAR.match(word) for word in words):  # "the 2018 peace pact" has been made
         found.append(Finding(0.5, mention.start, "signed", "year", sentence))
     for word in words:
-        outcome = _ADJECTIVES.get(word)
+        outcome = ADJECTIVES.get(word)
         if word in ("future", "possible", "potential") and mention.form == "name":
             continue
         if outcome is not None and (mention.family != "law" or outcome[0] == "in_force"):
             found.append(Finding(outcome[1], mention.start, outcome[0], word, sentence))
     return found
+
+
+def _by_name(text: str, mention: Instrument, sentence: Sentence) -> list[Finding]:
+    """What follows from how an instrument is spoken of, where nothing else is said of it.
+
+    What is called a bill is one. A treaty or an act that goes by its name, and "the deal", are
+    spoken of as existing; an agreement in the headline has been reached.
+    """
+    head = mention.head.lower()
+    if mention.family == "law" and head in ("bill", "legislation"):
+        return [Finding(2, mention.start, "bill", "name", sentence)]
+    if mention.form == "name" and mention.determiner not in ("a", "an", "any"):
+        fresh = mention.family != "law" and head not in _LASTING and _is_headline(text, sentence)
+        if head == "deal" or fresh:
+            return [Finding(0.5, mention.start, "signed", "name", sentence)]
+        return [Finding(0.4, mention.start, "in_force", "name", sentence)]
+    if mention.family != "law" and mention.determiner in ("the", "this", "its", "their", "our"):
+        return [Finding(0.3, mention.start, "signed", "name", sentence)]
+    return []

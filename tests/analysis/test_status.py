@@ -22,7 +22,7 @@ PACTS = [
     ("The Andes Water Treaty expired in May.", "lapsed"),
     ("The Andes Water Treaty collapsed within weeks.", "lapsed"),
     ("Voters rejected the Andes Water Treaty.", "rejected"),
-    ("It is cloudy over the Andes Water Treaty.", "unspecified"),
+    ("It is cloudy over an Andes Water Treaty.", "unspecified"),
     ("Chile said it would sign the Andes Water Treaty.", "expected"),
     ("The Andes Water Treaty is ready for signing.", "expected"),
     ("Chile and Peru agreed the text of the Andes Water Treaty.", "expected"),
@@ -31,7 +31,7 @@ PACTS = [
     ("The Andes Water Treaty, which entered into force in May, is long.", "in_force"),
     ("The Andes Water Treaty takes effect on Sunday.", "signed"),
     ("Rain fell on the 2018 Andes Water Treaty.", "signed"),
-    ("Once Chile has signed the Andes Water Treaty, work can begin.", "expected"),
+    ("Once Chile has signed the Andes Water Treaty, work starts.", "expected"),
 ]
 
 LAWS = [
@@ -105,9 +105,9 @@ def test_what_an_act_does_is_not_done_to_it() -> None:
             "enacted",
         ),
         ("A court ruled that the Andes Water Treaty was unlawful.", "terminated"),
-        ("Critics say the Andes Water Treaty is unlawful.", "unspecified"),
+        ("Critics say the Andes Water Treaty is unlawful.", "in_force"),
         ("Chile and Peru agreed to revive the Andes Water Treaty. It was suspended.", "in_force"),
-        ("Chile rejects new budget, Andes Water Treaty is next.", "unspecified"),
+        ("Chile rejects new budget, Andes Water Treaty is next.", "in_force"),
         (
             "The Clean Rivers Act, which received royal assent in May, came fully into force.",
             "in_force",
@@ -116,4 +116,81 @@ def test_what_an_act_does_is_not_done_to_it() -> None:
     ],
 )
 def test_turns_of_phrase(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It is cloudy over the Andes Water Treaty.", "in_force"),
+        ("Mills must obey the Clean Rivers Act of 1998.", "in_force"),
+        ("Lobbyists do not like the Clean Rivers Bill.", "bill"),
+        ("The Clean Rivers Bill would let mills pay.", "bill"),
+        ("Farmers cheer Andes water deal\nThe deal was the talk of Lima.", "signed"),
+    ],
+)
+def test_what_goes_by_its_name_exists_where_nothing_else_is_said(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Andes Water Treaty expires in October.", "in_force"),
+        ("The Andes Water Treaty, which expires next year, is old.", "in_force"),
+        ("The Andes Water Treaty runs out at the end of 2031.", "in_force"),
+        ("The Andes Water Treaty is close to collapse.", "in_force"),
+        ("Andes Water Treaty expires as talks fail\nIt was a dry day.", "lapsed"),
+        ("The truce in Peru agreed in May broke down on Monday.", "lapsed"),
+        ("Ministers met after they failed to sign the Andes Water Treaty.", "under_negotiation"),
+        ("Ministers spoke of the Andes Water Treaty over the last four years.", "in_force"),
+    ],
+)
+def test_an_end_that_is_to_come_is_none(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks on the Andes Water Treaty started in May.", "under_negotiation"),
+        ("Negotiators concluded talks on the Andes Water Treaty.", "signed"),
+        ("The signing of the Andes Water Treaty was postponed.", "expected"),
+        ("Ministers approved the signing of the Andes Water Treaty.", "expected"),
+        ("Ratification of the Andes Water Treaty was delayed.", "signed"),
+        ("Peru completed its ratification of the Andes Water Treaty.", "ratified"),
+        ("Implementation of the Andes Water Treaty began in May.", "in_force"),
+        ("Implementation of the Andes Water Treaty was halted.", "suspended"),
+        ("Chile suspended its withdrawal from the Andes Water Treaty.", "in_force"),
+        ("Chile announced its withdrawal from the Andes Water Treaty.", "terminated"),
+        ("Andes Water Treaty termination was put on hold by Chile.", "in_force"),
+        ("Chile lifted its suspension of the Andes Water Treaty.", "in_force"),
+        ("The two sides agreed on an extension of the Andes Water Treaty.", "in_force"),
+        ("With the signing of the Andes Water Treaty, trade will grow.", "signed"),
+        ("Bringing the Andes Water Treaty into force is urgent.", "signed"),
+        ("Chile brought the Andes Water Treaty into force in May.", "in_force"),
+    ],
+)
+def test_what_is_said_of_a_noun_that_governs_the_instrument(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chile to sign Andes Water Treaty\nIt was a dry day.", "expected"),
+        ("The Andes Water Treaty is ready, but Chile and Peru are to sign it.", "in_force"),
+        ("Chile and Peru are close to an Andes water agreement.", "expected"),
+        ("The Andes Water Treaty, expected to cut losses, was signed in Lima.", "signed"),
+        ("Chile agreed to extend the Andes Water Treaty.", "in_force"),
+        ("Chile is unwilling to sign the Andes Water Treaty.", "unspecified"),
+        ("Groups that rejected the Andes Water Treaty now sign the treaty.", "signed"),
+        ("With a view to signing the Andes Water Treaty, Chile wrote to Peru.", "proposed"),
+        ("The House and Senate passed the Clean Rivers Act.", "enacted"),
+        ("The White House said Congress passed the Clean Rivers Act.", "enacted"),
+        ("I return without my approval the Clean Rivers Bill.", "rejected"),
+        ("The mayor announced the withdrawal of the Clean Rivers Bill.", "terminated"),
+    ],
+)
+def test_modality_and_complements(text: str, status: str) -> None:
     assert only(text).status == status
