@@ -25,9 +25,11 @@ from briefing.analysis.instrument_identity import (
     initials,
     loosely,
     nested,
+    same_known,
     traits,
 )
 from briefing.analysis.instrument_phrases import YEAR, Instrument
+from briefing.analysis.treaties import canonical
 
 _KNOWN_AS = re.compile(
     r"[,\s(“\"]*(?:\([^()]{1,20}\))?[,\s(]*(?:(?:which\s+is|is|that\s+is|now|also|commonly|better"
@@ -79,10 +81,11 @@ def cluster(
     index = _Index()
     for mention in sorted(mentions, key=lambda mention: mention.acronym is None):
         if mention.form == "name":
-            home = known.get(mention.name) or index.find(mention)
+            key = canonical(mention.name) or mention.name
+            home = known.get(key) or index.find(mention)
             if home is None:
                 clusters.append(home := Cluster())
-            known.setdefault(mention.name, home)
+            known.setdefault(key, home)
             home.add(mention)
             index.add(home, mention)
     starts = [sentence.start for sentence in sentences]
@@ -181,8 +184,11 @@ def _same_name(cluster: Cluster, mention: Instrument) -> bool:
     ):
         return True
     for other in cluster.forms.values():
-        if other.name == mention.name:
+        known = same_known(mention, other)
+        if known or (known is None and other.name == mention.name):
             return True
+        if known is False:
+            continue
         if (compatible(mention, other) and nested(mention, other)) or loosely(mention, other):
             return True
     return False
@@ -204,7 +210,7 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
             return one
         if one.proper and one.words:
             later = one.mentions[0].start > mention.start
-            within = words <= one.words or (one.words <= words)
+            within = words <= one.words | one.elsewhere or one.words <= words
             if not within or (fresh and words != one.words and (later or not words)):
                 continue
         elif any(conflict(mention, other) for other in one.forms.values()) or not any(

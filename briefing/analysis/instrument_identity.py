@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_phrases import YEAR, Instrument
 from briefing.analysis.instrument_words import GENERIC, HEADS, LOOSE, PLURALS, words
-from briefing.analysis.treaties import short_names
+from briefing.analysis.treaties import canonical, other_names
 
 # A text that names more instruments than this is compared with the last of them only.
 RECENT = 64
@@ -46,6 +46,7 @@ class Cluster:
     mentions: list[Instrument] = field(default_factory=list)
     forms: dict[str, Instrument] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
+    elsewhere: set[str] = field(default_factory=set)  # words of names that other texts give it
     years: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
 
@@ -57,6 +58,7 @@ class Cluster:
             words = distinguishing(f"{mention.name} {mention.phrase}")
             self.years |= {word for word in words if YEAR.match(word)}
             self.words |= {word for word in words if not YEAR.match(word)}
+            self.elsewhere.update(*map(distinguishing, other_names(mention.name)))
         if mention.acronym:
             self.acronyms.add(mention.acronym.lower())
 
@@ -210,8 +212,6 @@ def nested(one: Instrument, other: Instrument) -> bool:
         return False
     if one.family == "law" and _lengthened(short.name, long.name):
         return False
-    if _known_apart(short.name, long.name):
-        return False
     if _heads(short.name) == _heads(long.name):
         return True
     return long.name.startswith(short.name) and not long.name.endswith(long.head.title())
@@ -222,16 +222,17 @@ def _lengthened(short: str, long: str) -> bool:
     if not (short[:1].isupper() and long[:1].isupper()):
         return False
     before = [_BRACKETS.sub("", name).split() for name in (short, long)]
-    before = [[w for w in name if not YEAR.match(w.strip(",")) and w != "of"] for name in before]
-    few, more = (name[:-1] for name in before)
-    return more[: len(few)] == few and "and" not in more[len(few) : len(few) + 1] and more != few
+    few, more = ([w for w in name if not YEAR.match(w.strip(","))] for name in before)
+    few, more = ([w for w in name if w != "of"][:-1] for name in (few, more))
+    if not few or not more or few[-1] == more[-1]:
+        return False
+    return more[: len(few)] != few or "and" not in more[len(few) :]
 
 
-def _known_apart(short: str, long: str) -> bool:
-    """Whether the initials of two names are short forms of two instruments (TPP, CPTPP)."""
-    known = short_names()
-    a, b = ({word for word in initials(name) if word.upper() in known} for name in (short, long))
-    return bool(a and b and a != b)
+def same_known(one: Instrument, other: Instrument) -> bool | None:
+    """Whether both names are of one well-known instrument; None where one is of none."""
+    a, b = (canonical(f"{m.name} {m.phrase}".strip()) or canonical(m.name) for m in (one, other))
+    return a == b if a and b else None
 
 
 def loosely(one: Instrument, other: Instrument) -> bool:

@@ -100,12 +100,19 @@ def _with_short_forms(document: Document, found: list[Instrument]) -> tuple[Inst
         (match, defined[match.group()])
         for match in (_any_of(defined).finditer(text) if defined else ())
     ]
+    explained: dict[str, bool] = {}
     for match in pattern().finditer(text):
         short = match.group()
-        if short not in defined and not re.search(rf"\(\W?{re.escape(short)}\W?\)", text):
+        around = text[max(0, match.start() - 12) : match.end() + 12]
+        if short in defined or (short.isupper() and around.isupper()):
+            continue  # a line in capitals names nothing
+        if short not in explained:
+            explained[short] = bool(re.search(rf"\(\W?{re.escape(short)}\W?\)", text))
+        if not explained[short]:
+            last = short.split()[-1]
+            acronym = last if ACRONYM.match(last) and len(last) > 2 else None
             kind = short_names()[short]
-            head = Instrument(0, 0, short, *_sort(kind), "name", acronym=short.split()[-1])
-            alone.append((match, head))
+            alone.append((match, Instrument(0, 0, short, *_sort(kind), "name", acronym=acronym)))
     starts = [mention.start for mention in found]
     more = []
     for match, named in alone:

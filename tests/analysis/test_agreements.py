@@ -235,3 +235,20 @@ def test_a_memorandum_is_not_the_agreement_beside_it() -> None:
 )
 def test_two_names_are_one_row(text: str, name: str) -> None:
     assert only(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Diplomats spoke of the JCPOA again. The Iran nuclear deal was signed in 2015. The nuclear "
+            "deal limits enrichment.",
+            {"Iran nuclear deal"},
+        ),
+        ("Courts upheld Obamacare. Many like the Affordable Care Act.", {"Affordable Care Act"}),
+        ("Chile left the TPP. It likes the CPTPP.", {"TPP", "CPTPP"}),
+        ("PLEASE START HERE. THEN START THE PUMP.", set()),
+    ],
+)
+def test_well_known_ones_go_by_other_names(text: str, names: set[str]) -> None:
+    assert {agreement.name for agreement in find(text)} == names
