@@ -40,8 +40,8 @@ _LEAST = 2.5  # the weight of a finding that is told
 _MOST = 3  # sentences that tell one status
 _REACH = 120  # code points between a verb and its object
 _IRREGULAR = words(
-    "struck made won cut got brought put withdrew withdrawn left quit tore torn took went came "
-    "gone fell broke broken ran sought became forged"
+    "struck brought put withdrew withdrawn left quit tore torn took went came gone fell broke "
+    "broken ran became"
 )
 _DONE = re.compile(
     r"in_?\s?(?:force|effect)|holds|remains?\b|royal|is\s+law|unlawful|unconstitutional|illegal",
@@ -66,14 +66,35 @@ _WILL = re.compile(r"\b(?:will|shall)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"\b(?:was|were|is|are|be|been|being|has|have|had|got)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+_ENDED = frozenset[Status](("suspended", "terminated", "lapsed", "repealed", "rejected"))
 _ACTIVE = frozenset(("sign", "ratify", "suspend", "terminate", "reject", "enact", "repeal"))
 """What is done to an instrument: behind its name the verb is a passive."""
 _NO_STATUS = re.compile(
     r"implement|enforc|voted\s+against|want|seek|sought|demand|call|push|hope|need|idea|pursu"
-    r"|prospect|possibility|consider|debat|support|back|oppos|goes|heads|moves|secured?\b|committed",
+    r"|prospect|possibility|consider|debat|support|back|oppos|goes|heads|moves|committed|plans?\s+for"
+    r"|signed\s+(?:up|off)\b",
     re.IGNORECASE,
 )
-_LAW_IN_FORCE = re.compile(r"extend|extension|restor|renew|bind|continue", re.IGNORECASE)
+# A law is in force where its effect is spoken of; a pact also where it has been extended.
+_LAW_IN_FORCE = re.compile(
+    r"\S+(?:\s+\S+){0,2}\s+(?:effect|force)\b|in\s+(?:effect|force)\b", re.IGNORECASE
+)
+_NEVER = re.compile(
+    r"(?:n[o’']t|never|not)\s+(?:think|believe|know|say)\b|\byet\s+to\b", re.IGNORECASE
+)
+# "It was then that we left the pact", told of those who governed before.
+_RECALLED = re.compile(
+    r"\b(?:predecessor|previous|prior|former|last\s+(?:administration|government)|had|when|after)\b",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\s(?:of|for|under|in|within|through|about|to|from|by|with|at|toward|towards)\s", re.IGNORECASE
+)
+_ITS_MAKING = re.compile(
+    r"\b(?:creation|formation|establishment|launch|signing|conclusion|completion|passage|start|text"
+    r"|terms|operation|implementation)\s+of\s",
+    re.IGNORECASE,
+)
 
 
 def reports(
@@ -114,13 +135,15 @@ def _asserted(text: str, finding: Finding, starts: Sequence[int], law: bool) -> 
     at, sentence = finding.at, finding.sentence
     if finding.event not in EVENTS:  # an adjective: "the draft treaty"
         return True
-    if _NO_STATUS.match(text, at) or (
-        law and finding.status == "in_force" and _LAW_IN_FORCE.match(text, at)
-    ):
+    before = text[max(sentence.start, at - _REACH) : at]
+    if _NO_STATUS.match(text, at) or _NEVER.search(before):
+        return False
+    if law and finding.status == "in_force" and not _LAW_IN_FORCE.match(text, at):
         return False
     if finding.status in ("proposed", "under_negotiation", "expected", "bill"):
         return True
-    before = text[max(sentence.start, at - _REACH) : at]
+    if finding.status in _ENDED and _RECALLED.search(before):
+        return False
     word = _WORD.match(text, at)
     verb = word.group().lower() if word else ""
     if _DEED.match(text, at):
@@ -134,5 +157,14 @@ def _asserted(text: str, finding: Finding, starts: Sequence[int], law: bool) -> 
     follows = bisect_left(starts, at)
     is_object = follows < len(starts) and starts[follows] - at <= _REACH
     if is_object and starts[follows] < sentence.end:
-        return True
+        return not _about_another(text[at : starts[follows]])
     return finding.event not in _ACTIVE or bool(_AUXILIARY.search(before))
+
+
+def _about_another(between: str) -> bool:
+    """Whether the object of a verb is something of the instrument: "announced the goals of it"."""
+    first = _WORD.match(between)
+    words = _ITS_MAKING.sub("", between[first.end() if first else 0 :])
+    # "Withdrew from", "signed on to": what follows the verb at once belongs to it.
+    words = re.sub(r"^(?:\s+(?:on|up|out|into|back))?\s+(?:of|to|from|on|upon|into)\s", " ", words)
+    return _PREPOSITION.search(words) is not None
