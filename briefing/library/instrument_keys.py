@@ -1,0 +1,144 @@
+"""What makes agreements of different documents one instrument: words, year and kind of its names.
+
+A name identifies an instrument by its words, without the noun that says what it is, and by the
+year in it: the Sugar Act of 1993 is not that of 2004. Unnamed ones ("a ceasefire") are one only
+where they are of the same kind, between the same parties, and told of in the same year.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing.analysis.gazetteer import gazetteer
+from briefing.analysis.instrument_identity import distinguishing, initials
+from briefing.analysis.instrument_words import HEADS, PLURALS, words
+from briefing.library.digest import Agreed
+from briefing.library.links import Key
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
+_SMALL = words("a an the of on for and to in with between its their fiscal year fy")
+_VERSIONS = words("new i ii iii iv v first second third amended revised renewed modified")
+_DEALS = words("agreement accord deal pact arrangement settlement compact partnership")
+_LAWS = words("act law bill")
+_OLD = 5  # years after which the year of a signature tells instruments of one name apart
+
+
+def key_of(agreement: Agreed, document: str, date: str | None) -> Key:
+    """What an agreement of a document, written at `date`, is one with in others.
+
+    The parts: kind, words, year, and for an unnamed one what it is bound to.
+    """
+    named = name_key(agreement.name)
+    if named is not None:
+        kind, telling, year, _ = named
+        if kind and _is_bare(telling) and len(agreement.parties) > 1:
+            return kind, telling, year, _parties(agreement)
+        return kind, telling, year or _signed(agreement, date), ""
+    kind = _kind(agreement.kind)
+    telling = " ".join(sorted(distinguishing(agreement.name)))
+    if len(agreement.parties) > 1 and date:
+        return kind, telling, date[:4], _parties(agreement)
+    return kind, telling, "", f"{document}:{agreement.start}"
+
+
+@lru_cache(maxsize=20_000)
+def name_key(name: str) -> Key | None:
+    """The key of a proper name, None for a description ("the peace deal", "the Peru deal").
+
+    Where an acronym names the instrument itself, the noun that follows says nothing more: AUKUS,
+    the AUKUS pact and the AUKUS security partnership are one.
+    """
+    parts = [match.group() for match in _WORD.finditer(name)]
+    heads = [part for part in parts if part.lower() in HEADS or part.lower() in PLURALS]
+    telling = [re.sub(r"['’]s?$", "", part) for part in parts if part not in heads]
+    telling = [part for part in telling if part.lower() not in _SMALL]
+    capitals = [part for part in telling if part[0].isupper()]
+    year = next((part for part in telling if _YEAR.match(part)), "")
+    acronym = any(_is_acronym(part, alone=len(capitals) == 1) for part in capitals)
+    know = gazetteer()
+    if acronym:
+        telling = capitals
+    elif not any(head[0].isupper() for head in heads) and all(map(_is_nation, capitals)):
+        return None
+    if not heads and not acronym:
+        return None
+    kind = "" if acronym else _kind(heads[-1].lower())
+    found = {
+        (know.demonym(part) or know.country(part) or part).lower().replace(" ", "_"): part
+        for part in telling
+        if not _YEAR.match(part)
+    }
+    if kind == "law":  # "the U.S. Sugar Act" is the Sugar Act
+        own = {word: part for word, part in found.items() if not _is_nation(part)}
+        found = own or found
+    if not found or not distinguishing(name):
+        return None
+    return kind, " ".join(sorted(found)), year, ""
+
+
+def acronym_key(acronym: str) -> Key:
+    """The key of an acronym that stands for itself."""
+    return "", acronym.lower(), "", ""
+
+
+def spells(acronym: str, name: str) -> bool:
+    """Whether an acronym is made of the letters with which the words of a name begin."""
+    return acronym.lower() in initials(name)
+
+
+def shortens(short: Key, long: Key) -> bool:
+    """Whether one name is the other with words left out, and no other instrument's.
+
+    "New START" is not "START" and "Basel III" not "Basel": what tells versions apart is no detail.
+    """
+    if short[0] != long[0] or short[3] or long[3] or short[2] not in ("", long[2]):
+        return False
+    less, more = set(short[1].split()), set(long[1].split())
+    left_out = more - less
+    if not less < more or left_out & _VERSIONS or any(word.isdigit() for word in left_out):
+        return False
+    return len(less) > 1 or short[0] == ""
+
+
+def anchor(key: Key) -> str:
+    """The word under which a name is looked up: the longest, the first by the alphabet."""
+    return min(key[1].split(), key=lambda word: (-len(word), word), default="")
+
+
+def _is_acronym(part: str, alone: bool) -> bool:
+    """Whether a word names the instrument itself; beside others it may be one of its parties."""
+    if len(part) < 3 or not part.isupper() or not part.isalpha():
+        return False
+    know = gazetteer()
+    return not know.country(part) and (alone or not know.body(part))
+
+
+def _is_nation(word: str) -> bool:
+    return bool(gazetteer().demonym(word) or gazetteer().country(word))
+
+
+def _is_bare(name: str) -> bool:
+    """Whether a name says so little that its parties must tell which one it is."""
+    telling = [word for word in name.split() if distinguishing(word)]
+    return len(telling) < 2 and all(map(gazetteer().common_word, telling))
+
+
+def _kind(head: str) -> str:
+    kind = HEADS[PLURALS.get(head, head)][0] if PLURALS.get(head, head) in HEADS else head
+    return "agreement" if kind in _DEALS else "law" if kind in _LAWS else kind
+
+
+def _parties(agreement: Agreed) -> str:
+    return " / ".join(sorted(agreement.parties))
+
+
+def _signed(agreement: Agreed, date: str | None) -> str:
+    """The year of a signature that lies long before the document."""
+    for told in agreement.history:
+        if told.status in ("signed", "enacted") and told.date and date:
+            year, now = told.date[:4], date[:4]
+            if year.isdigit() and now.isdigit() and int(now) - int(year) >= _OLD:
+                return year
+    return ""

@@ -1,0 +1,186 @@
+"""The history of an instrument's status, from what documents of many dates report.
+
+A report with a date of its own ("signed in 2021") counts for that date, whenever it was written;
+one without counts for its document's date. What a later document tells as background does not take
+an instrument back: a report without a date of a status it had left is not a step. Reports that
+contradict the history are steps, marked as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from briefing.analysis.briefing import Status
+from briefing.library.digest import Told
+
+_STAGE: dict[Status, int] = {
+    "proposed": 0,
+    "bill": 0,
+    "under_negotiation": 1,
+    "expected": 2,
+    "rejected": 3,
+    "signed": 3,
+    "enacted": 3,
+    "ratified": 4,
+    "in_force": 5,
+    "suspended": 6,
+    "lapsed": 7,
+    "terminated": 7,
+    "repealed": 7,
+    "unspecified": -1,
+}
+"""How far a status is on the way of an instrument."""
+
+_FEW = 0.25  # of the documents that give the commonest date of a status
+_AHEAD = frozenset[Status](("proposed", "bill", "under_negotiation", "expected"))
+"""What is not done yet; a date told with it is the one hoped for."""
+_ENDS = frozenset[Status](("suspended", "lapsed", "terminated", "repealed", "rejected"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a sentence of a document, written at `date`, tells of a status."""
+
+    document: int
+    date: str | None
+    path: str
+    told: Told
+
+    @property
+    def since(self) -> str:
+        """The date the report counts for, as precise as it is told; "" if nothing is known."""
+        own, written = self.told.date, self.date or ""
+        if not own:
+            return written
+        if self.told.status in _AHEAD and written and own > written:
+            return written
+        return own
+
+    @property
+    def dated(self) -> bool:
+        """Whether the sentence itself says when."""
+        return bool(self.told.date) and self.since == self.told.date
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A status from a date on, and the sentences that say so, the first report first.
+
+    `told` says that the date stands in a sentence; otherwise it is that of the first document.
+    `disputed` marks what contradicts the steps before it.
+    """
+
+    status: Status
+    date: str
+    reports: tuple[Reported, ...]
+    told: bool = False
+    disputed: bool = False
+
+
+def steps(reports: Iterable[Reported]) -> tuple[tuple[Step, ...], tuple[Reported, ...]]:
+    """The steps in order of their dates, and the reports that are no steps.
+
+    Those tell of the past without a date, or give a date that few of the documents give which
+    date the same status.
+    """
+    ordered = sorted(reports, key=lambda one: (one.since, one.date or "", one.path, one.told.start))
+    history, rest = _explicit([one for one in ordered if one.dated])
+    rest += _add_undated(history, [one for one in ordered if not one.dated])
+    rest += _drop_recalled(history)
+    return tuple(_disputed(history)), tuple(rest)
+
+
+def _explicit(reports: list[Reported]) -> tuple[list[Step], list[Reported]]:
+    """A step for each status and date that is told; "2021" and "2021-05" are one date."""
+    found: list[Step] = []
+    for one in sorted(reports, key=lambda one: -len(one.since)):
+        for at, step in enumerate(found):
+            if step.status == one.told.status and _same(step.date, one.since):
+                found[at] = replace(step, reports=(*step.reports, one))
+                break
+        else:
+            found.append(Step(one.told.status, one.since, (one,), told=True))
+    often = {
+        status: max(len(step.reports) for step in found if step.status == status)
+        for status in {step.status for step in found}
+    }
+    kept = [step for step in found if len(step.reports) >= _FEW * often[step.status]]
+    rest = [one for step in found if step not in kept for one in step.reports]
+    return sorted(kept, key=_by_date), rest
+
+
+def _add_undated(history: list[Step], reports: list[Reported]) -> list[Reported]:
+    """Add reports that take their document's date, in order; return those that are no steps."""
+    rest: list[Reported] = []
+    for one in reports:
+        status = one.told.status
+        before = [step for step in history if step.date <= one.since or _same(step.date, one.since)]
+        resumed = status == "in_force" and bool(before) and before[-1].status in _ENDS
+        same = next((step for step in reversed(before) if step.status == status), None)
+        if same and not resumed:
+            history[history.index(same)] = replace(same, reports=(*same.reports, one))
+            continue
+        further = all(_STAGE[step.status] < _STAGE[status] for step in before)
+        ended = status in _ENDS and bool(before) and before[-1].status == "in_force"
+        if resumed or further or ended:
+            history.append(Step(status, one.since, (one,)))
+            history.sort(key=_by_date)
+        else:
+            rest.append(one)
+    return rest
+
+
+def _drop_recalled(history: list[Step]) -> list[Reported]:
+    """Take out ends without a date that more of the later documents know nothing of.
+
+    "They had left the accord" recalls a withdrawal long past, in the midst of reports that it is in
+    force.
+    """
+    rest: list[Reported] = []
+    at = 0
+    while at + 1 < len(history):
+        end, after = history[at], history[at + 1]
+        recalled = (
+            end.status in _ENDS
+            and not (end.told or after.told)
+            and after.status == "in_force"
+            and _documents(after) > _documents(end)
+        )
+        if not recalled:
+            at += 1
+            continue
+        rest += end.reports
+        del history[at]
+        if at and history[at - 1].status == after.status:
+            one = history[at - 1]
+            history[at - 1] = replace(one, reports=(*one.reports, *after.reports))
+            del history[at]
+            at -= 1
+    return rest
+
+
+def _documents(step: Step) -> int:
+    return len({one.document for one in step.reports})
+
+
+def _disputed(history: list[Step]) -> list[Step]:
+    """Mark a step that contradicts those before: back to an earlier stage without being resumed."""
+    marked = []
+    furthest = -1
+    for step in history:
+        stage = _STAGE[step.status]
+        ended = furthest >= _STAGE["suspended"]
+        back = stage < furthest and step.status not in _ENDS
+        marked.append(replace(step, disputed=back and not (ended and step.told)))
+        furthest = max(furthest, stage)
+    return marked
+
+
+def _by_date(step: Step) -> tuple[str, int]:
+    return step.date, _STAGE[step.status]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two dates, one less precise, are the same."""
+    return one.startswith(other) or other.startswith(one)

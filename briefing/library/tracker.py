@@ -1,0 +1,320 @@
+"""The agreement tracker: one row an instrument across documents, with the history of its status.
+
+Documents speak of one instrument where they use the same name (the same words, kind and year), or
+names that a document explains by one another. Whatever else may be the same is shown as such and
+kept apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefing.analysis.briefing import Status
+from briefing.library.digest import Agreed, Digest
+from briefing.library.instrument_keys import (
+    acronym_key,
+    anchor,
+    key_of,
+    name_key,
+    shortens,
+    spells,
+)
+from briefing.library.links import Key, Link, Links, changed, most
+from briefing.library.status_history import Reported, Step, steps
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name of an instrument, why it is taken for one, and the documents that say so."""
+
+    name: str
+    reason: str
+    documents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An agreement as one document tells of it; `document` is the caller's number for that."""
+
+    document: int
+    date: str | None
+    path: str
+    agreement: Agreed
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """An instrument of a library.
+
+    `status` is where its history stands at the end; `history` is in order of dates. `possibly` are
+    the keys of rows that may be the same instrument, without the evidence for it.
+    """
+
+    key: Key
+    name: str
+    kind: str
+    acronym: str | None
+    status: Status
+    since: str
+    parties: tuple[str, ...]
+    mentions: int
+    occurrences: tuple[Occurrence, ...]
+    history: tuple[Step, ...]
+    background: tuple[Reported, ...]
+    names: tuple[Naming, ...]
+    possibly: tuple[Key, ...]
+
+    @property
+    def documents(self) -> tuple[int, ...]:
+        """The documents that speak of it, the oldest first, each once."""
+        return tuple(dict.fromkeys(one.document for one in self.occurrences))
+
+
+class Tracker:
+    """The instruments of a library that may grow, change and shrink.
+
+    Taking in a document, or out, costs the time its own agreements take; a row is made when it is
+    asked for, and kept until a document changes it.
+    """
+
+    def __init__(self) -> None:
+        self._links = Links(self._infer, self._forget)
+        self._occurrences: dict[Key, dict[tuple[int, int], Occurrence]] = {}
+        self._in_document: dict[int, list[Key]] = {}
+        self._anchored: dict[str, set[Key]] = {}
+        self._holding: dict[str, set[Key]] = {}
+        self._alike: dict[tuple[str, str], set[Key]] = {}
+        self._rows: dict[Key, Tracked] = {}
+
+    def add(self, document: int, digest: Digest) -> None:
+        """Take in, or anew, what a document says of agreements."""
+        self.remove(document)
+        if not digest.agreements:
+            return
+        keys = []
+        for place, agreement in enumerate(digest.agreements):
+            key = key_of(agreement, digest.path, digest.date)
+            occurrence = Occurrence(document, digest.date, digest.path, agreement)
+            keys.append(key)
+            if key not in self._occurrences:
+                self._occurrences[key] = {}
+                self._enter(key)
+            self._occurrences[key][document, place] = occurrence
+            self._links.use(key, 1)
+            for short, (reason, firm) in _explained(key, agreement).items():
+                self._links.say(short, key, document, reason, firm)
+                self._forget(short)
+            self._forget(key)
+        self._in_document[document] = keys
+
+    def remove(self, document: int) -> None:
+        """Take out what a document says."""
+        for place, key in enumerate(self._in_document.pop(document, ())):
+            self._forget(key)
+            occurrence = self._occurrences[key].pop((document, place))
+            for short in _explained(key, occurrence.agreement):
+                self._links.unsay(short, key, document)
+                self._forget(short)
+            self._links.use(key, -1)
+            if not self._occurrences[key]:
+                del self._occurrences[key]
+                self._leave(key)
+
+    def keys(self) -> list[Key]:
+        """The instruments, in no order that means anything but always the same."""
+        return sorted({self._links.root(key) for key in self._occurrences})
+
+    def rows(self) -> list[Tracked]:
+        """All instruments, each with its history."""
+        return [self.row(key) for key in self.keys()]
+
+    def row(self, key: Key) -> Tracked:
+        """The instrument a key stands for. Raises KeyError for one no document speaks of."""
+        root = self._links.root(key)
+        if root not in self._rows:
+            self._rows[root] = self._make(root)
+        return self._rows[root]
+
+    def of(self, document: int, place: int) -> Key | None:
+        """The instrument that the agreement at `place` of a document is."""
+        keys = self._in_document.get(document, ())
+        return self._links.root(keys[place]) if place < len(keys) else None
+
+    # What is like what
+
+    def _enter(self, key: Key) -> None:
+        if not key[3]:
+            self._anchored.setdefault(anchor(key), set()).add(key)
+            for word in key[1].split():
+                self._holding.setdefault(word, set()).add(key)
+        self._alike.setdefault((key[0], key[1]), set()).add(key)
+        self._reconsider(key)
+
+    def _leave(self, key: Key) -> None:
+        if not key[3]:
+            _discard(self._anchored, anchor(key), key)
+            for word in key[1].split():
+                _discard(self._holding, word, key)
+        _discard(self._alike, (key[0], key[1]), key)
+        self._links.refresh(key)
+        self._reconsider(key)
+
+    def _reconsider(self, key: Key) -> None:
+        """Let the names that may be short for this one decide anew."""
+        shorter = set().union(*(self._anchored.get(word, ()) for word in key[1].split()))
+        for other in (*self._alike.get((key[0], key[1]), ()), *shorter):
+            if other != key and not other[3]:
+                self._links.refresh(other)
+                self._forget(other)
+
+    def _infer(self, key: Key) -> Link | None:
+        """What a name is short for that no document explains: the only one it can be."""
+        if key not in self._occurrences or key[3]:
+            return None
+        if not key[2]:
+            dated = [one for one in self._alike.get((key[0], key[1]), ()) if one[2] and not one[3]]
+            if len(dated) == 1:
+                return Link(dated[0], f"the only one of that name, of {dated[0][2]}")
+            if dated:
+                return None
+        longer = [one for one in self._holding.get(anchor(key), ()) if shortens(key, one)]
+        # "Forces Treaty", "Armed Forces Treaty" and "Armed Forces in Europe Treaty" are one chain.
+        longest = max(longer, key=lambda one: (len(one[1]), one), default=None)
+        if longest is None or not all(one == longest or shortens(one, longest) for one in longer):
+            return None
+        return Link(longest, "the same name with words left out, and no other's")
+
+    def _forget(self, key: Key) -> None:
+        """Have the row a name belongs to made anew."""
+        self._rows.pop(self._links.root(key), None)
+
+    # Rows
+
+    def _make(self, root: Key) -> Tracked:
+        group = self._links.group(root)
+        found = [one for key in group for one in self._occurrences.get(key, {}).values()]
+        if not found:
+            raise KeyError(root)
+        found.sort(key=lambda one: (one.date or "", one.path, one.agreement.start))
+        names, acronyms, kinds, parties = (Counter[str]() for _ in range(4))
+        for one in found:
+            changed(names, (one.agreement.name,), 1)
+            changed(kinds, (one.agreement.kind,), 1)
+            changed(parties, one.agreement.parties, 1)
+            if one.agreement.acronym and one.agreement.acronym not in one.agreement.name.split():
+                changed(acronyms, (one.agreement.acronym,), 1)
+        full = Counter({name: times for name, times in names.items() if " " in name or not root[0]})
+        name = most(full or names)
+        history, background = steps(
+            Reported(one.document, one.date, one.path, told)
+            for one in found
+            for told in one.agreement.history
+        )
+        last = history[-1] if history else None
+        return Tracked(
+            key=root,
+            name=name,
+            kind=most(kinds),
+            acronym=most(Counter({one: n for one, n in acronyms.items() if _is_known(one, names)}))
+            or None,
+            status=last.status if last else "unspecified",
+            since=last.date if last else "",
+            parties=_agreed_parties(parties, len(found)),
+            mentions=sum(one.agreement.mentions for one in found),
+            occurrences=tuple(found),
+            history=history,
+            background=background,
+            names=tuple(self._namings(group, name, found)),
+            possibly=tuple(self._possibly(group, root)),
+        )
+
+    def _namings(self, group: list[Key], name: str, found: list[Occurrence]) -> Iterator[Naming]:
+        """The other names, in the order of the alphabet, each with the reason for taking it in."""
+        forms: dict[str, dict[int, None]] = {}
+        for one in found:
+            agreement = one.agreement
+            for form in (agreement.name, agreement.acronym, *agreement.aliases):
+                if form and form != name:
+                    forms.setdefault(form, {})[one.document] = None
+        members = set(group)
+        for form, documents in sorted(forms.items()):
+            key = acronym_key(form) if form.isupper() and " " not in form else name_key(form)
+            keys = [one for one in members if key and one[:2] == key[:2]]
+            if keys:
+                link = next(filter(None, map(self._links.link, sorted(keys))), None)
+                reason = link.reason if link else "the same words, kind and year"
+                said = link.documents if link and link.documents else tuple(documents)
+                yield Naming(form, reason, said)
+
+    def _possibly(self, group: list[Key], root: Key) -> Iterator[Key]:
+        """Others of the same words and kind, or that a short form of this may stand for."""
+        near: dict[Key, None] = {}
+        for key in group:
+            if key[1]:
+                near.update(dict.fromkeys(sorted(self._alike.get((key[0], key[1]), ()))))
+            near.update(dict.fromkeys(self._links.candidates(key)))
+        members = {root}
+        for key in near:
+            other = self._links.root(key)
+            if other not in members and other in self._occurrences:
+                members.add(other)
+                yield other
+
+
+def _explained(key: Key, agreement: Agreed) -> dict[Key, tuple[str, bool]]:
+    """The short forms that a document explains by the name it gives an agreement.
+
+    Each with the reason, and whether it is an acronym, which hardly means anything else.
+    """
+    found: dict[Key, tuple[str, bool]] = {}
+    if key[3] or name_key(agreement.name) is None:
+        return found
+    words = set(key[1].split())
+    for alias in (agreement.acronym, *agreement.aliases):
+        short = _short(alias, key) if alias and alias != agreement.name else None
+        if short is None or alias is None:
+            continue
+        if spells(alias, agreement.name):
+            found.setdefault(short, (f"the initials of {agreement.name}", True))
+        elif alias == agreement.acronym:
+            found.setdefault(short, (f"stands for {agreement.name} where that is named", True))
+        elif words & set(short[1].split()) or _of_acronym(short, agreement):
+            found.setdefault(short, (f"used for {agreement.name} where that is named", False))
+    return found
+
+
+def _short(alias: str, key: Key) -> Key | None:
+    """The key of another name than that of `key`, None where it is the same or none at all."""
+    short = name_key(alias)
+    if alias.isupper() and " " not in alias and alias.lower() not in key[1].split():
+        short = acronym_key(alias)
+    if short is None or short == key or short[1] == key[1] or short[2] not in ("", key[2]):
+        return None
+    return short
+
+
+def _of_acronym(short: Key, agreement: Agreed) -> bool:
+    return bool(agreement.acronym) and (agreement.acronym or "").lower() in short[1].split()
+
+
+def _is_known(acronym: str, names: Iterable[str]) -> bool:
+    return any(spells(acronym, name) for name in names)
+
+
+def _agreed_parties(parties: Counter[str], documents: int) -> tuple[str, ...]:
+    """Those that a fair share of the documents name, most often named first."""
+    often = max(parties.values(), default=0)
+    kept = [one for one, times in parties.items() if 4 * times >= often or documents < 3]
+    return tuple(sorted(kept, key=lambda one: (-parties[one], one))[:12])
+
+
+def _discard(index: dict[T, set[Key]], at: T, key: Key) -> None:
+    if (members := index.get(at)) is not None:
+        members.discard(key)
+        if not members:
+            del index[at]

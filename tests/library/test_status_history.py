@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from briefing.library.digest import Told
+from briefing.library.status_history import Reported, Step, steps
+from tests.library.digests import told
+
+
+def history(*reports: tuple[str, Told]) -> list[tuple[str, str]]:
+    return [(step.status, step.date) for step in found(*reports)]
+
+
+def found(*reports: tuple[str, Told]) -> tuple[Step, ...]:
+    return steps(
+        Reported(number, date, f"{number}.txt", one) for number, (date, one) in enumerate(reports)
+    )[0]
+
+
+def test_steps_stand_in_the_order_of_their_dates() -> None:
+    assert history(
+        ("2024-03-01", told("in_force")),
+        ("2021-02-03", told("signed")),
+        ("2022-05-01", told("ratified", "2022-04")),
+    ) == [("signed", "2021-02-03"), ("ratified", "2022-04"), ("in_force", "2024-03-01")]
+
+
+def test_what_a_later_document_dates_counts_for_that_date() -> None:
+    (step,) = found(("2024-03-01", told("signed", "2021")))
+
+    assert (step.date, step.told, step.reports[0].date) == ("2021", True, "2024-03-01")
+
+
+def test_a_later_mention_of_the_past_does_not_take_it_back() -> None:
+    reports = [
+        Reported(0, "2021-01-01", "a", told("signed")),
+        Reported(1, "2022-01-01", "b", told("in_force")),
+        Reported(2, "2023-01-01", "c", told("signed")),
+        Reported(3, "2023-01-01", "d", told("proposed")),
+    ]
+    kept, background = steps(reports)
+
+    assert [step.status for step in kept] == ["signed", "in_force"]
+    assert [one.document for one in kept[0].reports] == [0, 2]
+    assert [one.document for one in background] == [3]
+
+
+def test_dates_of_different_precision_are_one_step() -> None:
+    assert history(
+        ("2022-01-01", told("signed", "2021")), ("2022-02-01", told("signed", "2021-05-03"))
+    ) == [("signed", "2021-05-03")]
+
+
+def test_a_date_hoped_for_is_not_that_of_the_hope() -> None:
+    assert history(("2022-01-01", told("expected", "2022-06"))) == [("expected", "2022-01-01")]
+
+
+def test_contradictions_are_shown() -> None:
+    steps_ = found(("2022-01-01", told("in_force", "2020")), ("2022-02-01", told("signed", "2021")))
+
+    assert [(step.status, step.disputed) for step in steps_] == [
+        ("in_force", False),
+        ("signed", True),
+    ]
+
+
+def test_what_was_ended_may_be_resumed() -> None:
+    assert history(
+        ("2021-01-01", told("in_force")),
+        ("2022-01-01", told("suspended")),
+        ("2023-01-01", told("in_force")),
+    ) == [("in_force", "2021-01-01"), ("suspended", "2022-01-01"), ("in_force", "2023-01-01")]
+
+
+def test_one_voice_that_recalls_an_end_is_none_where_many_know_it_in_force() -> None:
+    assert history(
+        ("2021-01-01", told("in_force")),
+        ("2022-01-01", told("terminated")),
+        ("2022-02-01", told("in_force")),
+        ("2022-03-01", told("in_force")),
+    ) == [("in_force", "2021-01-01")]
+
+
+def test_a_date_that_few_give_is_not_a_step() -> None:
+    many = [("2022-01-01", told("signed", "2021-05-03")) for _ in range(8)]
+
+    assert history(*many, ("2022-02-01", told("signed", "2022-01-31"))) == [
+        ("signed", "2021-05-03")
+    ]

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+from briefing.library.digest import Agreed, Digest
+from briefing.library.tracker import Tracked, Tracker
+from tests.library.digests import agreed, digest, told
+
+
+def tracker(*digests: Digest) -> Tracker:
+    found = Tracker()
+    for number, one in enumerate(digests):
+        found.add(number, one)
+    return found
+
+
+def rows(*digests: Digest) -> dict[str, Tracked]:
+    return {row.name: row for row in tracker(*digests).rows()}
+
+
+def names(*agreements: Agreed) -> list[list[str]]:
+    """The names of each row, where each agreement stands in a document of its own."""
+    digests = [digest(f"202{at}-01-01", agreements=(one,)) for at, one in enumerate(agreements)]
+    return sorted(
+        sorted({one.agreement.name for one in row.occurrences}) for row in tracker(*digests).rows()
+    )
+
+
+def test_one_name_in_two_documents_is_one_row_with_a_history() -> None:
+    found = rows(
+        digest("2022-01-01", agreements=(agreed("Andes Water Treaty", told("in_force")),)),
+        digest("2020-01-01", agreements=(agreed("Andes Water Treaty", told("signed")),)),
+    )
+    (row,) = found.values()
+
+    assert [(step.status, step.date) for step in row.history] == [
+        ("signed", "2020-01-01"),
+        ("in_force", "2022-01-01"),
+    ]
+    assert (row.status, row.since, row.documents) == ("in_force", "2022-01-01", (1, 0))
+
+
+def test_an_acronym_is_its_expansion_where_a_document_says_so() -> None:
+    assert names(
+        agreed("Andes Water Treaty", acronym="AWT", aliases=("AWT",)), agreed("AWT"), agreed("XYZ")
+    ) == [["AWT", "Andes Water Treaty"], ["XYZ"]]
+
+
+def test_the_reason_and_the_documents_of_a_merge_are_kept() -> None:
+    (row,) = rows(
+        digest("2020-01-01", agreements=(agreed("Andes Water Treaty", acronym="AWT"),)),
+        digest("2021-01-01", agreements=(agreed("AWT"),)),
+    ).values()
+    (naming,) = row.names
+
+    assert (naming.name, naming.documents) == ("AWT", (0,))
+    assert naming.reason == "the initials of Andes Water Treaty"
+
+
+def test_years_and_kinds_keep_instruments_apart() -> None:
+    assert names(
+        agreed("1987 Lima Accord", kind="accord"),
+        agreed("2015 Lima Accord", kind="accord"),
+        agreed("Lima Convention", kind="convention"),
+    ) == [["1987 Lima Accord"], ["2015 Lima Accord"], ["Lima Convention"]]
+
+
+def test_a_name_without_a_year_is_the_only_one_that_has_it() -> None:
+    act, plain = agreed("Sugar Act of 2019", kind="act"), agreed("Sugar Act", kind="act")
+
+    assert names(act, plain) == [["Sugar Act", "Sugar Act of 2019"]]
+    assert names(act, plain, agreed("Sugar Act of 2004", kind="act")) == [
+        ["Sugar Act"],
+        ["Sugar Act of 2004"],
+        ["Sugar Act of 2019"],
+    ]
+
+
+def test_what_may_be_the_same_is_shown_and_kept_apart() -> None:
+    found = rows(
+        digest("2020-01-01", agreements=(agreed("Sugar Act of 2004", kind="act"),)),
+        digest("2020-02-01", agreements=(agreed("Sugar Act of 2019", kind="act"),)),
+    )
+    old, new = found["Sugar Act of 2004"], found["Sugar Act of 2019"]
+
+    assert (old.possibly, new.possibly) == ((new.key,), (old.key,))
+
+
+def test_words_may_be_left_out_but_not_what_tells_versions_apart() -> None:
+    assert names(
+        agreed("Treaty on Conventional Armed Ships in the Andes"),
+        agreed("Conventional Ships in the Andes Treaty"),
+    ) == [
+        [
+            "Conventional Ships in the Andes Treaty",
+            "Treaty on Conventional Armed Ships in the Andes",
+        ]
+    ]
+    assert names(agreed("ZORBA Treaty"), agreed("New ZORBA Treaty")) == [
+        ["New ZORBA Treaty"],
+        ["ZORBA Treaty"],
+    ]
+
+
+def test_unnamed_ones_are_one_only_of_the_same_kind_parties_and_year() -> None:
+    truce = agreed("ceasefire", kind="ceasefire", parties=("Chile", "Peru"))
+    other = agreed("ceasefire", kind="ceasefire", parties=("Chile", "Bolivia"))
+    alone = agreed("ceasefire", kind="ceasefire")
+    found = tracker(
+        digest("2020-01-01", agreements=(truce,)),
+        digest("2020-02-01", agreements=(truce,)),
+        digest("2021-02-01", agreements=(truce,)),
+        digest("2020-03-01", agreements=(other,)),
+        digest("2020-04-01", agreements=(alone,)),
+        digest("2020-05-01", agreements=(alone,)),
+    )
+
+    assert sorted(row.documents for row in found.rows()) == [(0, 1), (2,), (3,), (4,), (5,)]
+
+
+def test_another_name_that_shares_no_word_is_not_believed() -> None:
+    assert names(
+        agreed("Andes Water Treaty", aliases=("Lima Accord", "agreement")),
+        agreed("Lima Accord", kind="accord"),
+    ) == [["Andes Water Treaty"], ["Lima Accord"]]
+
+
+def test_a_name_that_stands_mostly_alone_is_its_own() -> None:
+    named_so = [agreed("Fish Rights Act", kind="act") for _ in range(5)]
+
+    assert len(names(agreed("Coast Fish Act", kind="act", aliases=("Fish Rights Act",)))) == 1
+    assert len(names(agreed("Coast Bay Act", kind="act", aliases=("Bay Act",)), *named_so)) == 2
+
+
+def test_the_order_in_which_documents_come_does_not_matter() -> None:
+    digests = [
+        digest("2020-01-01", agreements=(agreed("Andes Water Treaty", acronym="AWT"),)),
+        digest("2021-01-01", agreements=(agreed("AWT", told("signed")),)),
+        digest("2022-01-01", agreements=(agreed("2015 AWT"), agreed("Water Treaty", start=90))),
+        digest("2023-01-01", agreements=(agreed("Andes Water Treaty", told("in_force")),)),
+    ]
+    expected = tracker(*digests).rows()
+    for order in permutations(range(4)):
+        found = Tracker()
+        for number in order:
+            found.add(number, digests[number])
+        assert found.rows() == expected
+
+
+def test_a_document_can_be_replaced_and_taken_out() -> None:
+    first = digest("2020-01-01", agreements=(agreed("Andes Water Treaty", acronym="AWT"),))
+    second = digest("2021-01-01", agreements=(agreed("AWT", told("signed")),))
+    found = tracker(first, second)
+    assert len(found.rows()) == 1
+
+    found.add(0, digest("2020-01-01", agreements=(agreed("Lima Accord", kind="accord"),)))
+    assert [row.name for row in found.rows()] == ["AWT", "Lima Accord"]
+
+    found.add(0, first)
+    assert found.rows() == tracker(first, second).rows()
+
+    found.remove(0)
+    found.remove(1)
+    assert found.rows() == []
