@@ -9,7 +9,9 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -39,6 +41,8 @@ class TypedLine(Input):
     """The line one types. What is pasted into it cannot command the terminal."""
 
     FOCUS_ON_CLICK = False
+    # The line is as wide as it is; Textual lays the whole screen out anew at each key otherwise.
+    virtual_size = Reactive(Size(0, 0))
 
     def validate_value(self, value: str) -> str:
         """Whatever it is, on one line, without controls, and not too long."""
@@ -59,9 +63,8 @@ class FilterBar(Widget):
         & > Horizontal { height: 1; }
         #filter-sign { width: 3; padding: 0 1; color: $primary; }
         #filter-line { width: 1fr; background: $surface; background-tint: transparent; }
-        #filter-count { width: auto; padding: 0 1; color: $text-muted; text-align: right; }
         /* As wide for every count: a key moves nothing. */
-        &.-typing #filter-count { width: 15; }
+        #filter-count { width: 15; padding: 0 1; color: $text-muted; text-align: right; }
     }
     """
 
@@ -203,13 +206,19 @@ class FilterBar(Widget):
 
     # Searching
 
-    @on(Input.Changed)
-    def search_for_line(self, event: Input.Changed) -> None:
-        """Search at each key."""
-        event.stop()
-        if event.value != self._results.line:
+    def on_mount(self) -> None:
+        """Search at each key, before it is drawn: the key and its results appear together."""
+        self.watch(self._line, "value", self._search_for_line, init=False)
+
+    def _search_for_line(self, line: str) -> None:
+        if line != self._results.line:
             self._jumps_when_found = False
             self._search()
+
+    @on(Input.Changed)
+    def keep_changed(self, event: Input.Changed) -> None:
+        """Tell nobody: the results do."""
+        event.stop()
 
     def _search(self) -> None:
         """Show what fits the line now, or as soon as it is found; the last line typed wins."""
@@ -260,7 +269,6 @@ class FilterBar(Widget):
         total = results.total
         count = "" if not typed else f"{total} found" if total else "nothing found"
         self._count.update(count, layout=False)
-        self.set_class(typed, "-typing")
         self.post_message(self.Narrowed(results.line, results.names if typed else None))
         if self._jumps_when_found and results.line == self._line.value:
             self._jumps_when_found = False

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widget import Widget
 from textual.widgets import Static
 
 from briefing.app.results import Choice, Results
@@ -22,8 +24,11 @@ _MOST_LETTERS = 600
 class FoundList(RowList, can_focus=False):
     """The results. The line above keeps the focus."""
 
+    # However many rows there are, nothing has to be laid out.
+    virtual_size = Reactive(Size(0, 0))
 
-class Found(Horizontal):
+
+class Found(Widget):
     """Lies over the panes, as high as its results, and moves nothing."""
 
     DEFAULT_CSS = """
@@ -32,7 +37,7 @@ class Found(Horizontal):
         constrain: none inside;
         display: none;
         width: 100%;
-        max-height: 70vh;
+        height: 70vh;
         background: $surface;
         border: round $primary;
         padding: 0 1;
@@ -40,6 +45,7 @@ class Found(Horizontal):
             width: 3fr;
             height: 100%;
             background: $surface;
+            scrollbar-size-vertical: 0;
             & > .row-list--cursor {
                 color: $block-cursor-foreground;
                 background: $block-cursor-background;
@@ -73,7 +79,6 @@ class Found(Horizontal):
         """Show results, with `keep` marked if it is among them, or nothing."""
         rows = results.rows()
         wide = self.app.size.width >= _WIDE
-        self.styles.height = max(len(rows), _LEAST_LINES if wide else 0) + 2
         self.set_class(wide, "-wide")
         self.set_class(bool(rows), "-found")
         self.list.set_rows(rows, keep=keep)

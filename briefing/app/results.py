@@ -102,6 +102,7 @@ class Searchable:
         self._known = 0
         self._preferred: dict[int | str, float] = {}
         self._picked: dict[int | str, float] = {}
+        self._preferred_for: tuple[int | None, int, int] | None = None
         self._preparing = Lock()
 
     def prepare(self) -> None:
@@ -148,6 +149,10 @@ class Searchable:
         return Results(line, tuple(groups), frozenset(hit.entry.name for hit in hits))
 
     def _prefer(self, reading: int | None) -> None:
+        state = reading, len(self._picked), self._known
+        if state == self._preferred_for:
+            return
+        self._preferred_for = state
         here = self.catalogue.keys_in(reading) if reading is not None else frozenset()
         preferred = dict.fromkeys(here, _HERE) | self._picked
         if preferred != self._preferred:

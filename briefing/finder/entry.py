@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,16 @@ class Entry:
 class Hit:
     """An entry that fits a query.
 
-    `alias` is the form that fits, the name or an alias, and `positions` are the indexes of its
-    letters that were typed. `score` is greater for what fits better; its whole part is the tier.
+    `alias` is the form that fits, the name or an alias. `score` is greater for what fits better;
+    its whole part is the tier.
     """
 
     entry: Entry
     score: float
     alias: str
-    positions: tuple[int, ...]
+    mark: Callable[[], tuple[int, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """The indexes of the letters of `alias` that were typed; worked out where it is asked."""
+        return self.mark()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -145,7 +146,7 @@ class Finder:
             )
         ]
         most.sort(key=lambda entry: -entry.mentions)
-        return [Hit(entry, 0.0, entry.name, ()) for entry in most[:limit]]
+        return [Hit(entry, 0.0, entry.name) for entry in most[:limit]]
 
     def _ranked(self, words: list[str], limit: int, kinds: Collection[str] | None) -> list[_Ranked]:
         from briefing.finder.found import Tier
@@ -171,16 +172,20 @@ class Finder:
         return ranked
 
     def _hits(self, words: list[str], ranked: list[_Ranked], limit: int) -> list[Hit]:
-        from briefing.finder.matched import matched
+        from briefing.finder.matched import marks, shown
 
         hits: dict[tuple[int, int], Hit] = {}
         for _, index, candidate in ranked:
             entry = int(index.arrays.form_entries[candidate.form])
             if (id(index), entry) in hits:
                 continue
-            shown, positions = matched(words, index, candidate)
             score = round(candidate.tier + min(max(candidate.strength, 0.0), 1.9) / 2, 4)
-            hits[id(index), entry] = Hit(index.arrays.entry(entry), score, shown, positions)
+            hits[id(index), entry] = Hit(
+                index.arrays.entry(entry),
+                score,
+                shown(index, candidate),
+                partial(marks, words, index, candidate),
+            )
             if len(hits) == limit:
                 break
         return list(hits.values())

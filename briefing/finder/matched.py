@@ -12,29 +12,34 @@ from briefing.finder.letters import align, scattered
 from briefing.finder.vocabulary import Vocabulary
 
 
-def matched(words: list[str], index: Index, candidate: Candidate) -> tuple[str, tuple[int, ...]]:
-    """The form as it is shown, and the indexes in it of the letters that were typed."""
+def shown(index: Index, candidate: Candidate) -> str:
+    """The form that fits as it is shown, as far as it is searched."""
     arrays = index.arrays
-    shown = arrays.texts[int(arrays.form_texts[candidate.form])][:LONGEST_NAME]
-    folded = arrays.folded[candidate.form]
+    return arrays.texts[int(arrays.form_texts[candidate.form])][:LONGEST_NAME]
+
+
+def marks(words: list[str], index: Index, candidate: Candidate) -> tuple[int, ...]:
+    """The indexes of the letters of the form as it is shown that were typed."""
+    written = shown(index, candidate)
+    folded = index.arrays.folded[candidate.form]
     typed = " ".join(words)
     if folded.startswith(typed) and candidate.tier is not Tier.LOOSE:
-        return shown, _shown(shown, range(len(typed)))
+        return _within(written, range(len(typed)))
     if candidate.way is Way.INITIALS:
-        return shown, _shown(shown, _initials(typed, folded))
+        return _within(written, _initials(typed, folded))
     if candidate.way is Way.LETTERS:
-        return shown, _shown(shown, scattered(typed, folded)[1])
-    written = words_with_origin(shown)
+        return _within(written, scattered(typed, folded)[1])
+    origins = words_with_origin(written)
     marked: set[int] = set()
     for word in words:
-        if (meant := _meant(word, index.vocabulary, written)) is not None:
-            marked.update(written[meant][at] for at in align(word, meant))
-    return shown, tuple(sorted(marked))
+        if (meant := _meant(word, index.vocabulary, origins)) is not None:
+            marked.update(origins[meant][at] for at in align(word, meant))
+    return tuple(sorted(marked))
 
 
-def _shown(shown: str, places: range | tuple[int, ...]) -> tuple[int, ...]:
+def _within(written: str, places: range | tuple[int, ...]) -> tuple[int, ...]:
     """Where the letters at `places` of the folded form stand in the shown one."""
-    folded = fold_with_origin(shown)
+    folded = fold_with_origin(written)
     return tuple(sorted({folded.origin[at] for at in places if folded.text[at] != " "}))
 
 
