@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -11,20 +12,24 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
+from textual.reactive import var
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from briefing.app.actions import Action, bindings
 from briefing.app.found import Found
-from briefing.app.results import RECENT, Choice, Group, Results, Searchable
+from briefing.app.results import RECENT
 from briefing.app.rows import RowList
 from briefing.document import Document, field
 from briefing.finder.query import RESTRICTIONS
 from briefing.library.catalogue import Catalogue, Place
+from briefing.library.search import Choice, Group, Results, Searchable
 
 _LONGEST_LINE = 500
 _MOST_RECENT = 8
+_STOPPED = 0.2
+"""Seconds without a key after which one has stopped typing."""
 
 # Keys that the line itself leaves alone, so that they move in the list while one types.
 FILTERING = (
@@ -42,7 +47,7 @@ class TypedLine(Input):
 
     FOCUS_ON_CLICK = False
     # The line is as wide as it is; Textual lays the whole screen out anew at each key otherwise.
-    virtual_size = Reactive(Size(0, 0))
+    virtual_size = var(Size(0, 0))
 
     def validate_value(self, value: str) -> str:
         """Whatever it is, on one line, without controls, and not too long."""
@@ -111,11 +116,12 @@ class FilterBar(Widget):
             id="filter-line",
         )
         self._count = Static(id="filter-count", markup=False)
-        self._found = Found()
+        self._found = Found(self._document)
         self._recent: list[Choice] = []
         self._jumps_when_found = False
         self._searchable = Searchable(Catalogue())
         self._reading: tuple[int, Document] | None = None
+        self._narrowing: Timer | None = None
         self._results = Results("")
         self._searching = False
         self._before: Widget | None = None
@@ -135,12 +141,20 @@ class FilterBar(Widget):
         """Search the names that `catalogue` has now; later additions need another call."""
         if catalogue is not self._searchable.catalogue:
             self._searchable = Searchable(catalogue)
+            if self._reading:
+                self._searchable.read(*self._reading)
         self._search_again()
 
     def set_reading(self, number: int, document: Document) -> None:
         """Search the text of the open document, and prefer what stands in it."""
-        self._reading = (number, document)
+        self._reading = number, document
+        self._searchable.read(number, document)
         self._search_again()
+
+    def _document(self, number: int) -> Document | None:
+        if self._reading and self._reading[0] == number:
+            return self._reading[1]
+        return self._searchable.catalogue.document(number)
 
     def _search_again(self) -> None:
         if self._line.value.strip():
@@ -165,6 +179,7 @@ class FilterBar(Widget):
         if not self._is_open:
             self._before = self.screen.focused
             self._is_open = True
+            self._found.display = True
             # The first key need not wait for what a search has to import and to index.
             self._prepare(self._searchable)
         self._line.value = line
@@ -184,6 +199,7 @@ class FilterBar(Widget):
         before, self._before = self._before, None
         self._jumps_when_found = False
         self._line.value = ""
+        self._found.display = False
         self._show(Results(""))
         if restore:
             there = before is not None and before.is_attached and before.focusable
@@ -222,14 +238,14 @@ class FilterBar(Widget):
 
     def _search(self) -> None:
         """Show what fits the line now, or as soon as it is found; the last line typed wins."""
-        line, reading, searchable = self._line.value, self._reading, self._searchable
+        line, searchable = self._line.value, self._searchable
         if not line.strip():
             self._show(self._recently(line))
-        elif searchable.is_quick(reading):
-            self._show(searchable.find(line, reading))
+        elif searchable.is_quick:
+            self._show(searchable.find(line))
         elif not self._searching:
             self._searching = True
-            self._search_aside(searchable, line, reading)
+            self._search_aside(searchable, line)
 
     def _recently(self, line: str) -> Results:
         """What was jumped to before, the last first, while one has typed nothing."""
@@ -242,12 +258,10 @@ class FilterBar(Widget):
         searchable.prepare()
 
     @work(thread=True, group="filter", exit_on_error=False)
-    def _search_aside(
-        self, searchable: Searchable, line: str, reading: tuple[int, Document] | None
-    ) -> None:
+    def _search_aside(self, searchable: Searchable, line: str) -> None:
         results = Results(line)
         try:
-            results = searchable.find(line, reading)
+            results = searchable.find(line)
         finally:
             # Also after a fault, or no other line would ever be searched for.
             self.post_message(self.Searched(results))
@@ -269,10 +283,22 @@ class FilterBar(Widget):
         total = results.total
         count = "" if not typed else f"{total} found" if total else "nothing found"
         self._count.update(count, layout=False)
-        self.post_message(self.Narrowed(results.line, results.names if typed else None))
+        self._narrow(results)
         if self._jumps_when_found and results.line == self._line.value:
             self._jumps_when_found = False
             self._found.list.action_choose()
+
+    def _narrow(self, results: Results) -> None:
+        """Tell the panes, once one has stopped typing: the next key must not wait for them."""
+        if self._narrowing:
+            self._narrowing.stop()
+            self._narrowing = None
+        typed = bool(results.line.strip())
+        message = self.Narrowed(results.line, results.names if typed else None)
+        if typed:
+            self._narrowing = self.set_timer(_STOPPED, partial(self.post_message, message))
+        else:
+            self.post_message(message)
 
     # Choosing
 
@@ -280,6 +306,8 @@ class FilterBar(Widget):
     def jump(self, event: Input.Submitted) -> None:
         """Jump to the marked result of what is typed, as soon as it is found."""
         event.stop()
+        if event.value != self._line.value:
+            return
         if self._results.line == event.value:
             self._found.list.action_choose()
         else:

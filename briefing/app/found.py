@@ -2,40 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.geometry import Size
-from textual.reactive import Reactive
+from textual.geometry import Region, Size
+from textual.reactive import var
+from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Static
 
-from briefing.app.results import Choice, Results
-from briefing.app.rows import RowList
+from briefing.app.results import rows
+from briefing.app.rows import RowList, strip
 from briefing.document import Document, Span, field
 from briefing.library.digest import document_name
+from briefing.library.search import Choice, Results
 
 _WIDE = 120
 """Columns from which on there is room for a preview."""
-_LEAST_LINES = 10
 _MOST_LETTERS = 600
+_HINT = """\
+Names, agreements, headings, documents, and the text: with slips, initials or words in any order.
+
+@  people, organisations, places
+#  agreements
+>  documents
+"  words as they stand in the text"""
+_NOTHING = "Nothing like it was found."
 
 
 class FoundList(RowList, can_focus=False):
     """The results. The line above keeps the focus."""
 
     # However many rows there are, nothing has to be laid out.
-    virtual_size = Reactive(Size(0, 0))
+    virtual_size = var(Size(0, 0))
+
+
+class Preview(Widget):
+    """A text. Only those lines are drawn again that are there, or were."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__(id="filter-preview")
+        self.auto_links = False
+        self.content = Content("")
+        self._lines: list[Content] = []
+
+    def show(self, content: Content) -> None:
+        """Show this text."""
+        if not content.is_same(self.content):
+            self.content = content
+            self._fold()
+
+    def _fold(self) -> None:
+        before, width = len(self._lines), self.content_size.width
+        self._lines = self.content.wrap(width) if width else []
+        self.refresh(Region(0, 0, width, max(before, len(self._lines))))
+
+    def on_resize(self) -> None:
+        """Fold the lines for the new width."""
+        self._fold()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        line = self._lines[y].rstrip() if y < len(self._lines) else Content("")
+        return strip(line, self.visual_style, self.content_size.width)
 
 
 class Found(Widget):
-    """Lies over the panes, as high as its results, and moves nothing."""
+    """Lies over the panes while one types, always as high, and moves nothing.
+
+    Nothing is laid out at a key: that and drawing the whole screen anew would take longer than to
+    search.
+    """
 
     DEFAULT_CSS = """
     Found {
         overlay: screen;
         constrain: none inside;
         display: none;
+        layout: horizontal;
         width: 100%;
         height: 70vh;
         background: $surface;
@@ -60,28 +107,29 @@ class Found(Widget):
             padding: 0 1;
             border-left: solid $primary 40%;
         }
-        &.-found { display: block; layout: horizontal; }
         &.-wide #filter-preview { display: block; }
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, document: Callable[[int], Document | None]) -> None:
         super().__init__(id="filter-found")
         self.list = FoundList()
-        self._preview = Static(id="filter-preview", markup=False)
+        self._preview = Preview()
+        self._document = document
+        self._empty = ""
 
     def compose(self) -> ComposeResult:
         """The list, and the preview where there is room."""
         yield self.list
         yield self._preview
 
-    def show(self, results: Results, keep: Choice | None) -> None:
-        """Show results, with `keep` marked if it is among them, or nothing."""
-        rows = results.rows()
-        wide = self.app.size.width >= _WIDE
-        self.set_class(wide, "-wide")
-        self.set_class(bool(rows), "-found")
-        self.list.set_rows(rows, keep=keep)
+    def show(self, results: Results, keep: Choice | None = None) -> None:
+        """Show results, with `keep` marked if it is among them."""
+        empty = _NOTHING if results.line.strip() else _HINT
+        if empty != self._empty:
+            self._empty = empty
+            self.list.set_empty(empty)
+        self.list.set_rows(rows(results), keep=keep)
         self._show_preview()
 
     @property
@@ -90,6 +138,11 @@ class Found(Widget):
         row = self.list.cursor_row
         return row.payload if row and isinstance(row.payload, Choice) else None
 
+    def on_resize(self) -> None:
+        """Show a preview where there is room now."""
+        self.set_class(self.app.size.width >= _WIDE, "-wide")
+        self._show_preview()
+
     @on(RowList.Highlighted)
     def show_marked(self, event: RowList.Highlighted) -> None:
         """Show where another result leads; that concerns no pane."""
@@ -97,16 +150,16 @@ class Found(Widget):
         self._show_preview()
 
     def _show_preview(self) -> None:
-        if self.has_class("-wide") and self.has_class("-found"):
-            choice = self.choice
-            self._preview.update(preview(choice) if choice else "", layout=False)
+        if self.has_class("-wide"):
+            shown = Content("")
+            if (choice := self.choice) and (document := self._document(choice.place.document)):
+                shown = preview(choice, document)
+            self._preview.show(shown)
 
 
-def preview(choice: Choice) -> Content:
+def preview(choice: Choice, document: Document) -> Content:
     """The name of the document, and its words where `choice` leads, which are marked."""
-    document, place = choice.document, choice.place
-    if document is None:
-        return Content("")
+    place = choice.place
     start, end = place.sentence or _from(document, place.span)
     end = min(end, start + _MOST_LETTERS)
     # Letter for letter, so that the mark stays where it is.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
@@ -17,7 +18,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
 
 from briefing.app.actions import CHOOSING, MOVING, bindings
 
@@ -41,6 +41,18 @@ class Row:
     header: bool = False
     wrap: bool = False
     marker: str = ""
+
+
+def strip(content: Content, style: Style, width: int) -> Strip:
+    """A line as it is drawn, as wide as `width`.
+
+    It cannot be selected with the mouse, so that equal styles are one object, which Textual
+    translates for the terminal only once.
+    """
+    segments = [
+        Segment(text, (style + look).rich_style) for text, look in content.render(style, "")
+    ]
+    return Strip(segments, content.cell_length).adjust_cell_length(width, style.rich_style)
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -219,8 +231,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             total = len(self._rows)
         if not self._rows and self._empty:
             total = len(self._empty_lines())
+        before = self.virtual_size.height
         self.virtual_size = Size(self._width, total)
-        self.refresh()
+        # Below there was nothing, and is nothing.
+        self.refresh(Region(0, 0, self._width, max(before, total)))
 
     def _height_of(self, index: int) -> int:
         row = self._rows[index]
@@ -297,8 +311,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if component == "row-list--cursor" and style.foreground != self.visual_style.foreground:
             # The colours of the content are made for another background.
             content = content.stylize(Style(foreground=style.foreground))
-        strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)
-        return strips[0] if strips else Strip.blank(width, style.rich_style)
+        return strip(content, style, width)
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""

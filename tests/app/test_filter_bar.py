@@ -7,13 +7,14 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from briefing.analysis.briefing import Entity, Mention
-from briefing.app import results as results_module
 from briefing.app import themes
 from briefing.app.filter_bar import FilterBar
-from briefing.app.results import Choice
+from briefing.app.found import Preview
 from briefing.app.rows import Row, RowList
 from briefing.document import Document
+from briefing.library import search as search_module
 from briefing.library.catalogue import Catalogue
+from briefing.library.search import Choice
 from tests.export import sample
 
 
@@ -156,7 +157,7 @@ async def test_escape_leaves_everything_as_it_was() -> None:
         assert app.focused is app.pane
         assert app.pane.cursor == 2
         assert line(app) == ""
-        assert not app.bar.query_one("Found").has_class("-found")
+        assert not app.bar.query_one("Found").display
         assert app.narrowed[-1] == ("", None)
         assert app.closed == 1
         assert app.jumps == []
@@ -242,14 +243,17 @@ async def test_tab_completes() -> None:
         assert app.bar.is_open
 
 
-async def test_the_panes_hear_what_fits_at_each_key() -> None:
+async def test_the_panes_hear_what_fits_once_one_has_stopped_typing() -> None:
     app = BarApp()
     async with app.run_test() as pilot:
         await pilot.press("f", "i", "n", "e")
-        heard = dict(app.narrowed)
-        assert {"i", "in", "ine"} <= set(heard)
-        assert heard["ine"] is not None
-        assert "Ines Calder" in heard["ine"]
+        while app.narrowed[-1:] != [("ine", app.bar.results.names)]:
+            await pilot.pause(0.05)
+        assert app.bar.results.names is not None
+        assert "Ines Calder" in app.bar.results.names
+        assert all(query in ("", "ine") for query, _ in app.narrowed)
+        await pilot.press("escape")
+        assert app.narrowed[-1] == ("", None)
 
 
 async def test_nothing_found_is_said() -> None:
@@ -325,7 +329,7 @@ async def test_a_hostile_name_is_shown_as_it_is() -> None:
 async def test_a_long_search_lets_one_type_on_and_the_last_line_wins(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(results_module, "_MANY_ENTRIES", -1)
+    monkeypatch.setattr(search_module, "_MANY_ENTRIES", -1)
     app = BarApp()
     async with app.run_test() as pilot:
         await pilot.press("f", *"ines cal")
@@ -339,7 +343,7 @@ async def test_a_long_search_lets_one_type_on_and_the_last_line_wins(
 async def test_typing_on_takes_back_an_enter_that_came_before_its_results(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(results_module, "_MANY_ENTRIES", -1)
+    monkeypatch.setattr(search_module, "_MANY_ENTRIES", -1)
     app = BarApp()
     async with app.run_test() as pilot:
         app.bar.open()
@@ -402,27 +406,26 @@ async def test_quoted_words_are_searched_for_in_the_text_only(typed: str) -> Non
         await type_in(pilot, typed)
         assert [group.kind for group in app.bar.results.groups] == ["text"]
         assert said(app.bar.results.groups[0].choices[0]) == "Access Treaty"
-        assert app.narrowed[-1] == (typed, None)
+        assert app.bar.results.names is None
 
 
 async def test_a_preview_shows_the_sentence_of_the_marked_result_where_there_is_room() -> None:
     app = BarApp()
     async with app.run_test(size=(140, 40)) as pilot:
         await pilot.press("f", *"hat")
-        preview = app.bar.query_one("#filter-preview", Static)
+        preview = app.bar.query_one(Preview)
         assert preview.display
         shown = preview.content
-        assert isinstance(shown, Content)
         assert shown.plain.startswith("Harbour pact\n\nNorland and Sudland signed")
         marked = [shown.plain[span.start : span.end] for span in shown.spans][-1]
         assert marked == "Harbour Access Treaty"
         await type_in(pilot, "norland")
         first = preview.content
         await pilot.press("down")
-        assert preview.content != first
+        assert preview.content.plain != first.plain
     async with BarApp().run_test(size=(90, 40)) as pilot:
         await pilot.press("f", *"hat")
-        assert not pilot.app.query_one("#filter-preview").display
+        assert not pilot.app.query_one(Preview).display
 
 
 @pytest.mark.parametrize(
@@ -437,8 +440,7 @@ async def test_every_kind_of_result_has_a_preview(typed: str, start: str) -> Non
     app = BarApp()
     async with app.run_test(size=(140, 40)) as pilot:
         await type_in(pilot, typed)
-        shown = app.bar.query_one("#filter-preview", Static).content
-        assert isinstance(shown, Content)
+        shown = app.bar.query_one(Preview).content
         assert shown.plain.startswith(start)
 
 

@@ -66,7 +66,7 @@ def program(size: str) -> None:
 
         def compose(self) -> ComposeResult:
             yield FilterBar(id="filter")
-            yield RowList([Row(Content(f"row {number}")) for number in range(60)])
+            yield RowList([Row(Content(f"row {number}")) for number in range(60)], id="pane")
 
         async def on_mount(self) -> None:
             bar = self.query_one(FilterBar)
@@ -75,7 +75,7 @@ def program(size: str) -> None:
             bar.set_reading(0, document)
             bar.open()
             await self.workers.wait_for_complete()
-            self.query_one(RowList).set_rows([Row(Content("ready"))])
+            self.query_one("#pane", RowList).set_rows([Row(Content("ready"))] * 60)
 
     Measured().run()
 

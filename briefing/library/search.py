@@ -1,0 +1,155 @@
+"""Searching documents by what one types: names of things by kind, then the words in the text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from threading import Lock
+
+from briefing.document import Document, field
+from briefing.finder import Finder, Hit
+from briefing.finder.query import parse
+from briefing.library.catalogue import Catalogue, Place
+from briefing.library.excerpt import SearchedText
+
+TEXT = "text"
+"""The kind of what is found in a text."""
+
+_MOST_HITS = 60
+_MOST_IN_GROUP = 8
+_MOST_IN_TEXT = 20
+_FEW_ENTRIES = 500
+_MANY_ENTRIES = 200_000
+_SHORT_TEXT = 2_000_000
+# In the measure of `Finder.prefer`: 1 is worth 20,000 mentions.
+_HERE, _PICKED = 0.5, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A result: where it leads, the form that fits, and the letters of it that were typed."""
+
+    place: Place
+    shown: str
+    marks: tuple[int, ...]
+    detail: str = ""
+    hit: Hit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Results of a kind, best first. `total` counts also those that are not listed."""
+
+    kind: str
+    choices: tuple[Choice, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was found for a line as it was typed, the group with the best result first.
+
+    `names` are those that fit, None where it was not names that were searched for.
+    """
+
+    line: str
+    groups: tuple[Group, ...] = ()
+    names: frozenset[str] | None = None
+
+    @property
+    def total(self) -> int:
+        """How many were found."""
+        return sum(group.total for group in self.groups)
+
+
+class Searchable:
+    """All that is searched: the names of a catalogue, which may grow, and the open text."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._finder = Finder()
+        self._known = 0
+        self._reading: tuple[int, SearchedText] | None = None
+        self._picked: dict[int | str, float] = {}
+        self._preferred_for: tuple[int | None, int, int] | None = None
+        self._preparing = Lock()
+
+    def read(self, number: int, document: Document) -> None:
+        """Search this text, the one that is open, and prefer what stands in it."""
+        if self._reading is None or self._reading[1].document is not document:
+            self._reading = number, SearchedText(document)
+
+    def prepare(self) -> None:
+        """Take in what the catalogue has now, and the open text. Safe in any thread."""
+        with self._preparing:
+            entries, self._known = self.catalogue.changes(self._known)
+            self._finder.add(entries)
+            if self._reading:
+                self._reading[1].prepare()
+
+    def pick(self, key: int | str) -> None:
+        """Prefer what was chosen."""
+        self._picked[key] = _PICKED
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether a search takes so little time that a key can wait for it."""
+        text = self._reading[1] if self._reading else None
+        return (
+            self.catalogue.count_changes(self._known) <= _FEW_ENTRIES
+            and len(self._finder) <= _MANY_ENTRIES
+            and (text is None or (text.ready and len(text.document.text) <= _SHORT_TEXT))
+            and "briefing.finder.index" in sys.modules
+        )
+
+    def find(self, line: str, whole: bool = False) -> Results:
+        """What fits `line`; of each kind the first few, or the `whole`. Safe in any thread."""
+        query = parse(line)
+        if not line.strip():
+            return Results(line)
+        self.prepare()
+        if query.phrase:
+            return Results(line, tuple(self._in_text(query.words)))
+        number = self._reading[0] if self._reading else None
+        self._prefer(number)
+        hits = self._finder.search(query.words, _MOST_HITS, query.kinds)
+        found: dict[str, list[Hit]] = {}
+        for hit in hits:
+            found.setdefault(hit.entry.kind, []).append(hit)
+        most = _MOST_IN_GROUP if len(found) > 1 and not whole else _MOST_HITS
+        groups = [
+            Group(kind, tuple(self._choice(hit, number) for hit in some[:most]), len(some))
+            for kind, some in found.items()
+        ]
+        if query.kinds is None:
+            groups += self._in_text(query.words)
+        return Results(line, tuple(groups), frozenset(hit.entry.name for hit in hits))
+
+    def _prefer(self, reading: int | None) -> None:
+        state = reading, len(self._picked), self._known
+        if state != self._preferred_for:
+            self._preferred_for = state
+            here = self.catalogue.keys_in(reading) if reading is not None else frozenset()
+            self._finder.prefer(dict.fromkeys(here, _HERE) | self._picked)
+
+    def _choice(self, hit: Hit, reading: int | None) -> Choice:
+        place = self.catalogue.place(hit.entry.key, reading)
+        detail = self.catalogue.detail(hit.entry.key)
+        if not detail and hit.entry.mentions:
+            detail = str(hit.entry.mentions)
+        return Choice(place, field(hit.alias), hit.positions, field(detail), hit)
+
+    def _in_text(self, words: str) -> Iterator[Group]:
+        """Where the open document has the words, one after the other."""
+        letters = "".join(words.split())
+        if self._reading is None or not letters or (len(letters) < 2 and letters.isascii()):
+            return
+        number, text = self._reading
+        excerpts, total = text.find(words, _MOST_IN_TEXT)
+        choices = tuple(
+            Choice(Place(number, text.document.path, one.span), one.shown, one.marks)
+            for one in excerpts
+        )
+        if choices:
+            yield Group(TEXT, choices, total)
