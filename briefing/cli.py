@@ -22,6 +22,7 @@ from briefing.document import neutralise
 if TYPE_CHECKING:
     from briefing.analysis.briefing import Briefing
     from briefing.document import Document
+    from briefing.formats.limits import Limits
     from briefing.library import Failure
 
 GOOD, SOME_UNREAD, BAD_ARGUMENTS, INTERRUPTED = 0, 1, 2, 130
@@ -47,9 +48,10 @@ class _Opened:
     """What the arguments name: files, and what was read from standard input."""
 
     files: tuple[Path, ...] = ()
-    stream: Document | None = None
+    stream: list[Document] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     name: str = ""
+    limits: Limits | None = None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -129,7 +131,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _open(options: argparse.Namespace) -> _Opened:
     """Find the files. Raises `_CommandError` where there is nothing to read."""
-    from briefing import formats, library
+    from briefing import library
 
     paths: list[str] = options.paths
     if options.files_from is not None:
@@ -138,22 +140,35 @@ def _open(options: argparse.Namespace) -> _Opened:
         paths = [*paths, *_listed(options.files_from)]
     elif not paths:
         paths = ["."]
-    opened = _Opened(name=_name(paths))
+    limits = _limits(tell=options.find is not None or options.to or not _is_terminal(sys.stdout))
+    opened = _Opened(name=_name(paths), limits=limits)
     if _STANDARD_INPUT in paths:
-        result = library.read_stream(_standard_input().read(formats.MAX_BYTES + 1))
-        if isinstance(result, library.Failure):
-            opened.failures.append(result)
-        else:
-            opened.stream = result
+        data = _standard_input().read(limits.file + 1)
+        for result in library.read_stream(data, limits=limits):
+            if isinstance(result, library.Failure):
+                opened.failures.append(result)
+            else:
+                opened.stream.append(result)
     listing = library.scan([Path(path) for path in paths if path != _STANDARD_INPUT])
     opened.files = listing.files
     opened.failures += listing.failures
-    if not opened.files and opened.stream is None:
+    if not opened.files and not opened.stream:
         raise _CommandError(
             "; ".join(f"{one.path}: {one.reason}" for one in opened.failures)
             or f"nothing to read in {opened.name}"
         )
     return opened
+
+
+def _limits(*, tell: bool) -> Limits:
+    """What is read at most, as the configuration has it; the app tells what is wrong with it."""
+    from briefing.app import config
+
+    file = config.location(os.environ)
+    limits, problems = config.read_limits(file, config.VARIABLE in os.environ)
+    for problem in problems if tell else ():
+        _complain(f"{file}: {problem}")
+    return limits
 
 
 def _listed(name: str) -> list[str]:
@@ -237,30 +252,19 @@ def _briefings(opened: _Opened) -> Iterator[Briefing | Failure]:
     """The briefings in the order of the files, each as soon as it and all before it are ready."""
     from briefing import library
 
-    if opened.stream is not None:
-        yield _briefing(opened.stream)
-    early: dict[int, Briefing | Failure] = {}
+    yield from map(library.brief, opened.stream)
+    early: dict[int, tuple[Briefing | Failure, ...]] = {}
     following = 0
-    results = library.ingest(opened.files)
+    results = library.ingest(opened.files, limits=opened.limits)
     try:
-        for index, result in results:
-            early[index] = result
+        for index, briefings in results:
+            early[index] = briefings
             while following in early:
-                yield early.pop(following)
+                yield from early.pop(following)
                 following += 1
     finally:
         if isinstance(results, Generator):
             results.close()
-
-
-def _briefing(document: Document) -> Briefing | Failure:
-    from briefing.analysis.pipeline import brief
-    from briefing.library import Failure
-
-    try:
-        return brief(document)
-    except Exception as error:  # the files are still to be printed
-        return Failure(document.path, f"a fault of this program: {type(error).__name__}: {error}")
 
 
 def _report(failures: Sequence[Failure]) -> int:
@@ -314,7 +318,7 @@ def _read(opened: _Opened) -> int:
     _take_keys_from_terminal()
     from briefing.app.app import BriefingApp
 
-    sources: list[Path | Document] = [*([opened.stream] if opened.stream else []), *opened.files]
+    sources: list[Path | Document] = [*opened.stream, *opened.files]
     app = BriefingApp(sources, opened.failures, opened.name, settings, told)
     app.run()
     return app.return_code or GOOD

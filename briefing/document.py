@@ -1,4 +1,4 @@
-"""What every format becomes: text, and the blocks that lie in it.
+"""What every format becomes: text, and the blocks that lie in it; or the reason why it does not.
 
 All offsets are code points into `Document.text`; spans are half-open, `[start, end)`.
 """
@@ -61,8 +61,9 @@ class Block:
 
     `level` is a heading's depth (1 is the highest), and for items and quotes how deep they are
     nested (1 is the outermost). `marker` is what an item shows before its text and is not part
-    of the text. `rows` are the cells of a table, row by row. `line` is where the block begins in
-    the file, counted from 1.
+    of the text. `rows` are the cells of a table, row by row. `line`, `page` and `part` are where
+    the block begins in the file; lines and pages count from 1 and are 0 where there are none,
+    a part is in words, such as a chapter.
     """
 
     kind: BlockKind
@@ -72,6 +73,12 @@ class Block:
     line: int = 0
     marker: str = ""
     rows: tuple[tuple[Span, ...], ...] = ()
+    page: int = 0
+    part: str = ""
+
+    def __post_init__(self) -> None:
+        if self.part:
+            object.__setattr__(self, "part", field(self.part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,9 @@ class Document:
     of the file (front matter, date markers) is never part of `text`. `date` is an ISO date as
     precise as the file has it. `notices` are sentences for the reader about how the file was
     read: a guessed encoding, a cut.
+
+    A document that lies in another file has a path in two parts: `reports.zip!/2019/talks.txt`,
+    `news.xml#3` (the third entry of it).
     """
 
     path: str
@@ -101,6 +111,7 @@ class Document:
     inlines: tuple[Inline, ...] = ()
     title: str | None = None
     date: str | None = None
+    author: str | None = None
     language: str | None = None
     encoding: str = "utf-8"
     notices: tuple[str, ...] = ()
@@ -109,7 +120,7 @@ class Document:
         put = object.__setattr__
         put(self, "text", neutralise(self.text))
         put(self, "path", field(self.path))
-        for name in ("title", "date", "language"):
+        for name in ("title", "date", "author", "language"):
             value: str | None = getattr(self, name)
             put(self, name, None if value is None else field(value))
         put(self, "notices", tuple(field(notice) for notice in self.notices))
@@ -134,3 +145,15 @@ class Document:
     def slice(self, start: int, end: int) -> str:
         """The text of a span, on one line."""
         return " ".join(self.text[start:end].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file or folder that could not be read, with the reason in words for the reader."""
+
+    path: str
+    reason: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", field(self.path))
+        object.__setattr__(self, "reason", field(self.reason))

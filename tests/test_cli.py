@@ -10,6 +10,7 @@ import pytest
 
 from briefing import __version__
 from briefing.cli import main
+from tests.formats.containers import zipped
 
 ROOT = Path(__file__).parent.parent
 
@@ -394,3 +395,33 @@ def test_an_interruption_ends_the_workers_too(tmp_path: Path) -> None:
         told = process.stderr.read()
     assert process.returncode == 130
     assert told == b""
+
+
+def test_each_document_of_an_archive_is_printed(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "x.zip").write_bytes(zipped({"a.txt": b"One.", "b.txt": b"", "c.txt": b"Three."}))
+    write(tmp_path, "y.txt", "Four.")
+
+    outcome = run(".", "--to", "json")
+
+    assert paths(outcome) == ["x.zip!/a.txt", "x.zip!/c.txt", "y.txt"]
+    assert outcome.stderr.decode() == "briefing: x.zip!/b.txt: the file is empty\n"
+    assert outcome.returncode == 1
+
+
+def test_documents_come_from_standard_input(run: Run) -> None:
+    outcome = run("-", "--to", "json", given=zipped({"a.txt": b"One.", "b.txt": b"Two."}))
+
+    assert paths(outcome) == ["-!/a.txt", "-!/b.txt"]
+
+
+def test_limits_of_the_configuration_hold_for_what_is_printed(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "config.toml", "theme = 'none'\n[limits]\nentries = 1\nfoo = 2\n")
+    (tmp_path / "x.zip").write_bytes(zipped({"a.txt": b"One.", "b.txt": b"Two."}))
+
+    outcome = run("x.zip", "--to", "json", BRIEFING_CONFIG="config.toml")
+
+    assert paths(outcome) == ["x.zip!/a.txt"]
+    assert outcome.stderr.decode().splitlines() == [
+        "briefing: config.toml: line 4: limits.foo: there is no such setting",
+        "briefing: x.zip: only 1 of 2 entries are read (limit entries)",
+    ]

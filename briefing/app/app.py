@@ -20,7 +20,7 @@ from briefing.app import garbage, themes
 from briefing.app.actions import EVERY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
 from briefing.app.config import Config
-from briefing.app.loading import Ahead, Result, aside, load, load_rest
+from briefing.app.loading import Ahead, Result, Results, aside, load, load_rest
 from briefing.app.screens.reading import ReadingScreen
 from briefing.app.shelf import Shelf
 from briefing.document import Document, field, neutralise
@@ -82,12 +82,14 @@ class BriefingApp(App[None]):
         garbage.wait()
         if order := self.shelf.order:
             source = self.shelf.volumes[order[0]].source
-            self._ahead = Ahead(source) if isinstance(source, Path) else None
+            if isinstance(source, Path):
+                self._ahead = Ahead(source, self.config.limits)
 
     def on_mount(self) -> None:
         """Open the first document; with its text, if that is there, the screen is drawn once."""
-        if self._ahead and (result := self._ahead.take(_PATIENCE)):
-            self.shelf.record(self.shelf.order[0], result)
+        if self._ahead and (results := self._ahead.take(_PATIENCE)):
+            for index, result in self._placed(self.shelf.order[0], results):
+                self.shelf.record(index, result)
         self.open_first()
         if self._problems:
             reasons = "\n".join(map(field, self._problems))
@@ -123,15 +125,16 @@ class BriefingApp(App[None]):
         volume, stopped = self.shelf.volumes[index], Event()
         ahead = self._ahead if self._ahead and self._ahead.path == volume.source else None
         source = volume.document or ahead or volume.source
-        async for result in aside(load(source), stopped):
-            self.take_in(index, result)
+        async for results in aside(load(source, self.config.limits), stopped):
+            self.take_in(index, results)
 
     @work(exclusive=True, group="others", exit_on_error=False)
     async def load_others(self) -> None:
         """Have read and analysed, in worker processes, what is not open."""
         stopped = Event()
-        async for index, result in aside(load_rest(self.shelf.waiting(), stopped), stopped):
-            self.take_in(index, result)
+        rest = load_rest(self.shelf.waiting(), stopped, self.config.limits)
+        async for index, results in aside(rest, stopped):
+            self.take_in(index, results)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong, rather than wait for ever."""
@@ -139,8 +142,17 @@ class BriefingApp(App[None]):
             reason = f"Reading was cut short by a fault of this program: {event.worker.error!r}"
             self.notify(field(reason), severity="error", markup=False)
 
-    def take_in(self, index: int, result: Result) -> None:
-        """Keep what has come of a document, and show it."""
+    def take_in(self, index: int, results: Results) -> None:
+        """Keep what has become of the documents of a file, and show it."""
+        for place, result in self._placed(index, results):
+            self._take_in(place, result)
+
+    def _placed(self, index: int, results: Results) -> list[tuple[int, Result]]:
+        """The results of a file with their volumes: its own, then those of what else is in it."""
+        places = [index, *map(self.shelf.inner, results[1:])]
+        return list(zip(places, results, strict=True))
+
+    def _take_in(self, index: int, result: Result) -> None:
         if not self.shelf.record(index, result):
             return
         volume = self.shelf.volumes[index]

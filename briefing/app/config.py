@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.document import field as one_line
+from briefing.formats.limits import MEANINGS, Limits, defaults, from_table
 
 VARIABLE = "BRIEFING_CONFIG"
 """The variable of the environment that names another file."""
@@ -47,6 +48,7 @@ class Config:
     documents: bool | None = None
     side: bool | None = None
     timeline: bool | None = None
+    limits: Limits = field(default_factory=Limits)
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The keys of actions, by their ids, parted by commas."""
 
@@ -71,6 +73,9 @@ class Settable:
     key: Callable[[str], str | None]
 
 
+_NOTHING = Settable((), (), lambda _: None)
+
+
 def location(environment: Mapping[str, str]) -> Path:
     """The file: the one the environment names, or the one in the folder for such files."""
     if named := environment.get(VARIABLE):
@@ -82,32 +87,55 @@ def location(environment: Mapping[str, str]) -> Path:
 
 def read(path: Path, settable: Settable, must_exist: bool = False) -> tuple[Config, list[Problem]]:
     """Read a file; where there is none, nothing is set."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-        if len(data) > _MAX_BYTES:
-            return Config(), [Problem(0, "the file is too large to be a configuration")]
-        return parse(data.decode("utf-8-sig"), settable)
-    except FileNotFoundError:
-        return Config(), [Problem(0, "there is no such file")] if must_exist else []
-    except UnicodeDecodeError:
-        return Config(), [Problem(0, "the file is not UTF-8")]
-    except (OSError, ValueError) as error:
-        return Config(), [Problem(0, str(getattr(error, "strerror", None) or error))]
+    text, problems = _text(path, must_exist)
+    return (Config(), problems) if problems else parse(text, settable)
+
+
+def read_limits(path: Path, must_exist: bool = False) -> tuple[Limits, list[Problem]]:
+    """Read of a file only how much of documents is read, without knowing what else may be set."""
+    text, problems = _text(path, must_exist)
+    reading, problems = (None, problems) if problems else _reading(text, _NOTHING)
+    if reading is None:
+        return Limits(), problems
+    limits = reading.limits()
+    return limits, sorted(reading.problems)
 
 
 def parse(text: str, settable: Settable) -> tuple[Config, list[Problem]]:
     """What a text sets, and what in it does not count."""
+    reading, problems = _reading(text, settable)
+    if reading is None:
+        return Config(), problems
+    config = reading.config()
+    return config, sorted(reading.problems)
+
+
+def _text(path: Path, must_exist: bool) -> tuple[str, list[Problem]]:
+    """What stands in a file, nothing where there is none; or why it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+        if len(data) > _MAX_BYTES:
+            return "", [Problem(0, "the file is too large to be a configuration")]
+        return data.decode("utf-8-sig"), []
+    except FileNotFoundError:
+        return "", [Problem(0, "there is no such file")] if must_exist else []
+    except UnicodeDecodeError:
+        return "", [Problem(0, "the file is not UTF-8")]
+    except (OSError, ValueError) as error:
+        return "", [Problem(0, str(getattr(error, "strerror", None) or error))]
+
+
+def _reading(text: str, settable: Settable) -> tuple[_Reading | None, list[Problem]]:
+    if not text:
+        return None, []
     import tomllib
 
     try:
-        data = tomllib.loads(text)
+        return _Reading(text, tomllib.loads(text), settable), []
     except (ValueError, RecursionError) as error:  # also numbers that are too long
         found = re.search(r"at line (\d+)", str(error))
-        return Config(), [Problem(int(found[1]) if found else 0, f"this is not TOML: {error}")]
-    reading = _Reading(text, data, settable)
-    config = reading.config()
-    return config, sorted(reading.problems)
+        return None, [Problem(int(found[1]) if found else 0, f"this is not TOML: {error}")]
 
 
 class _Reading:
@@ -121,7 +149,7 @@ class _Reading:
     def config(self) -> Config:
         panes = self._table("panes")
         keys = self._table("keys")
-        known = ("theme", "text-width", "motion", "panes", "keys")
+        known = ("theme", "text-width", "motion", "panes", "limits", "keys")
         self._only("", self._data, known)
         self._only("panes", panes, ("documents", "side", "timeline"))
         self._only("keys", keys, [action.id for action in self._settable.actions])
@@ -133,8 +161,18 @@ class _Reading:
             documents=self._truth("panes", panes, "documents"),
             side=self._truth("panes", panes, "side"),
             timeline=self._truth("panes", panes, "timeline"),
+            limits=self.limits(),
             keys=self._keys(keys),
         )
+
+    def limits(self) -> Limits:
+        """How much of documents is read."""
+        table = self._table("limits")
+        self._only("limits", table, MEANINGS)
+        limits, wrong = from_table(table)
+        for name in wrong:
+            self._refuse("limits", name, "this must be a whole number above zero")
+        return limits
 
     def _refuse(self, table: str, key: str, reason: str) -> None:
         name = f"{table}.{key}" if table else key
@@ -259,6 +297,9 @@ def sample(settable: Settable, path: Path) -> str:
     themes = "\n".join(f"#   {theme}" for theme in settable.themes)
     set_ = [(f"# {action.id} = {_list(action.keys)}", action) for action in settable.actions]
     width = max(len(line) for line, _ in set_)
+    most = [(f"# {name} = {value}", MEANINGS[name].of) for name, value in defaults().items()]
+    wide = max(len(line) for line, _ in most)
+    limits = "\n".join(f"{line:{wide}}  # {of}" for line, of in most)
     keys = "\n".join(f"{line:{width}}  # {action.description}" for line, action in set_)
     return f"""\
 # The configuration of briefing, all of it switched off. Take away the # before a setting to
@@ -282,6 +323,10 @@ def sample(settable: Settable, path: Path) -> str:
 # documents = true
 # side = true
 # timeline = true
+
+# How much of documents is read at most.
+[limits]
+{limits}
 
 # The keys of each action. A key does one thing only.
 [keys]

@@ -15,61 +15,59 @@ from briefing.analysis.briefing import Briefing
 from briefing.document import Document
 
 if TYPE_CHECKING:
+    from briefing.formats.limits import Limits
     from briefing.library import Beginning, Failure
 
 Result: TypeAlias = "Beginning | Document | Briefing | Failure"
+Results: TypeAlias = tuple[Result, ...]
+"""What has come of a file: of each of its documents, in their order; nearly always of one."""
 T = TypeVar("T")
 
 
 class Ahead:
     """Reads a file, or the beginning of a long one, while the screen is still being made."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, limits: Limits | None = None) -> None:
         self.path = path
-        self._result: Beginning | Document | Failure | None = None
+        self._limits = limits
+        self._results: Results = ()
         self._reading = Thread(target=self._read, daemon=True)
         self._reading.start()
 
     def _read(self) -> None:
         from briefing import library
 
-        self._result = library.read_first(self.path)
+        self._results = library.read_first(self.path, self._limits)
 
-    def take(self, seconds: float | None = None) -> Beginning | Document | Failure | None:
-        """What the file holds; None if it has not been read within so many seconds."""
+    def take(self, seconds: float | None = None) -> Results:
+        """What the file holds; nothing if it has not been read within so many seconds."""
         self._reading.join(seconds)
-        return self._result
+        return self._results
 
 
-def load(source: Path | Ahead | Document) -> Iterator[Result]:
-    """A file's text as soon as there is some, then its briefing; or the reason why not.
+def load(source: Path | Ahead | Document, limits: Limits | None = None) -> Iterator[Results]:
+    """The texts in a file as soon as there is some, then the briefing of the first; or why not.
 
     A text is not read again.
     """
     from briefing import library
 
     if isinstance(source, Document):
-        document: Document | Failure = source
+        first: Result = source
     else:
-        path, first = (source, None) if isinstance(source, Path) else (source.path, source.take())
-        first = first or library.read_first(path)
-        yield first
-        if isinstance(first, library.Beginning):
-            yield (document := library.read(path))
-        else:
-            document = first
-    if isinstance(document, Document):
-        from briefing.analysis.pipeline import brief
-
-        try:
-            yield brief(document)
-        except Exception as error:  # one document never stops the others
-            yield library.Failure(document.path, f"a fault of this program: {error!r}")
+        path, read = (source, ()) if isinstance(source, Path) else (source.path, source.take())
+        documents = read or library.read_first(path, limits)
+        yield documents
+        if isinstance(documents[0], library.Beginning):
+            yield (documents := tuple(library.read_all(path, limits)))
+        first = documents[0]
+    if isinstance(first, Document):
+        yield (library.brief(first),)
 
 
 def load_rest(
-    files: Sequence[tuple[int, Path]], stopped: Event
-) -> Iterator[tuple[int, Briefing | Failure]]:
+    files: Sequence[tuple[int, Path | Document]], stopped: Event, limits: Limits | None = None
+) -> Iterator[tuple[int, Results]]:
     """The briefings of many files, as they become ready, from worker processes."""
     from briefing import library
     from briefing.library.workers import start_server
@@ -77,8 +75,9 @@ def load_rest(
     # While standard error is a file, which Textual's is not.
     with redirect_stderr(sys.__stderr__):
         start_server()
-    for place, result in library.ingest([path for _, path in files], stopped=stopped.is_set):
-        yield files[place][0], result
+    sources = [source for _, source in files]
+    for place, results in library.ingest(sources, stopped=stopped.is_set, limits=limits):
+        yield files[place][0], results
 
 
 async def aside(results: Iterator[T], stopped: Event) -> AsyncGenerator[T, None]:

@@ -12,7 +12,8 @@ from briefing.document import Document, field
 from briefing.export.wording import foreign_language
 
 if TYPE_CHECKING:
-    from briefing.library import Beginning, Failure
+    from briefing.app.loading import Result
+    from briefing.library import Failure
 
 _COUNTED = 200_000
 """Characters of which the words are counted at once; more would be felt."""
@@ -94,10 +95,23 @@ class Shelf:
             Volume(source, source if isinstance(source, Document) else None) for source in sources
         ]
         self.unlisted = tuple(failures)
+        self._inner: dict[str, int] = {}
         self._order: list[int] | None = None
         self._counted: tuple[Document, str] | None = None
 
-    def record(self, index: int, result: Beginning | Document | Briefing | Failure) -> bool:
+    def inner(self, result: Result) -> int:
+        """The volume of a document that lies with others in a file; a new one at first."""
+        from briefing.library import Failure
+
+        document = result if isinstance(result, Document | Failure) else result.document
+        if document.path not in self._inner:
+            self._inner[document.path] = len(self.volumes)
+            source = document if isinstance(document, Document) else Path(document.path)
+            self.volumes.append(Volume(source))
+            self._order = None
+        return self._inner[document.path]
+
+    def record(self, index: int, result: Result) -> bool:
         """Keep what has become of a document; False where more than that is known already."""
         from briefing.library import Beginning
 
@@ -151,12 +165,12 @@ class Shelf:
         order = self.order
         return f"{order.index(index) + 1} of {len(order)}" if index in order else ""
 
-    def waiting(self) -> list[tuple[int, Path]]:
-        """The files of which nothing is known yet."""
+    def waiting(self) -> list[tuple[int, Path | Document]]:
+        """The files, and the documents in files, of which there is no briefing yet."""
         return [
             (index, one.source)
             for index, one in enumerate(self.volumes)
-            if isinstance(one.source, Path) and not (one.briefing or one.failure)
+            if not (one.briefing or one.failure)
         ]
 
     def facts(self, index: int | None) -> list[str]:

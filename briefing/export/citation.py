@@ -8,27 +8,35 @@ from briefing.document import Document
 from briefing.export.wording import one_line
 
 
-def line(document: Document, offset: int) -> int | None:
-    """The line of the file, from 1, in which the paragraph around a code point begins.
+def locator(document: Document, offset: int) -> str:
+    """Where in its file the paragraph around a code point begins: part, page, line, as known.
 
-    Where a block keeps its lines, such as code, it is the very line. None where it is not known.
+    Where a block keeps its lines, such as code, it is the very line.
     """
     blocks = document.blocks
     index = bisect_right(blocks, offset, key=lambda block: block.start) - 1
-    if index < 0 or not blocks[index].line:
-        return None
+    if index < 0:
+        return ""
     block = blocks[index]
-    return block.line + document.text.count("\n", block.start, min(offset, block.end))
+    number = block.line
+    if number:
+        number += document.text.count("\n", block.start, min(offset, block.end))
+    places = (
+        block.part,
+        f"page {block.page}" if block.page else "",
+        f"line {number}" if number else "",
+    )
+    return ", ".join(filter(None, places))
 
 
 def origin(document: Document, offset: int | None = None) -> str:
-    """Title, date and file of a document, as far as they are known, and the line of a place."""
-    number = None if offset is None else line(document, offset)
+    """Title, author, date and file of a document, as far as known, and the locator of a place."""
     parts = (
         document.title,
+        document.author,
         document.date,
         document.path.replace("\\", "/").rpartition("/")[2],
-        None if number is None else f"line {number}",
+        None if offset is None else locator(document, offset),
     )
     return ", ".join(one_line(part) for part in parts if part and part != "-")
 

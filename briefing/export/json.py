@@ -44,6 +44,7 @@ def as_object(briefing: Briefing) -> dict[str, Any]:
             "path": document.path,
             "title": document.title,
             "date": document.date,
+            "author": document.author,
             "language": briefing.language,
             "format": document.format,
             "words": document.words,

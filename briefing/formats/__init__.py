@@ -1,36 +1,35 @@
-"""Bytes of a file to a `Document`: one module per format, and which file is which.
+"""Bytes of a file to its documents: one module per format, and which file is which.
 
-A format turns text into `Parsed` and is imported only when a file needs it.
+A format turns bytes or text into `Parsed` and is imported only when a file needs it. What holds
+several documents (an archive, a feed, a table, a mailbox) gives the bytes of each instead.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from briefing.document import Document, normalise_newlines
+from briefing.document import Document, Failure, normalise_newlines
 
 if TYPE_CHECKING:
+    from briefing.formats.detection import Format
+    from briefing.formats.encoding import Decoded
+    from briefing.formats.limits import Budget, Limits
     from briefing.formats.pieces import Parsed
 
-MAX_BYTES = 8 * 1024 * 1024
-"""How much of a file is read. More is cut at a character, and the document says so."""
-
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-"""Which files of a folder are documents. A file named outright is tried whatever its suffix."""
-
-_MARKDOWN = frozenset({".md", ".markdown"})
-_NOT_YET = {
-    ".pdf": "PDF",
-    ".doc": "Word",
-    ".docx": "Word",
-    ".odt": "OpenDocument",
-    ".rtf": "RTF",
-    ".epub": "EPUB",
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".eml": "E-mail",
+_NOT_READ = {
+    ".xls": "Excel",
+    ".xlsx": "Excel",
+    ".ods": "OpenDocument spreadsheet",
+    ".ppt": "PowerPoint",
+    ".pptx": "PowerPoint",
+    ".odp": "OpenDocument presentation",
+    ".pages": "Pages",
+    ".wpd": "WordPerfect",
+    ".mobi": "Mobipocket",
+    ".djvu": "DjVu",
 }
 
 
@@ -40,57 +39,173 @@ class FormatError(Exception):
 
 def accepts(path: str | PurePath) -> bool:
     """Whether a file of this name is taken for a document when its folder is opened."""
-    return PurePath(path).suffix.lower() in SUFFIXES
+    from briefing.formats.detection import SUFFIXES, suffix
+
+    return suffix(path) in SUFFIXES
 
 
 def unread(path: str | PurePath) -> str | None:
-    """Why a document of this name cannot be read yet; None for what is read, or no document."""
-    name = _NOT_YET.get(PurePath(path).suffix.lower())
-    return name and f"{name} files are not read yet"
+    """Why a document of this name is not read; None for what is read, or no document."""
+    from briefing.formats.detection import suffix
+
+    name = _NOT_READ.get(suffix(path))
+    return name and f"{name} files are not read"
 
 
-def read(data: bytes, path: str, size: int | None = None) -> Document:
-    """The document in `data`.
+def needed(head: bytes, path: str, limits: Limits | None = None) -> int:
+    """How many bytes of the file that begins with `head` are to be read for its documents."""
+    from briefing.formats.detection import WHOLE, detect
+    from briefing.formats.limits import Limits
 
-    `size` is how many bytes the file has when `data` is only its beginning. Raises `FormatError`,
-    and nothing else, where `data` is not text.
+    limits = limits or Limits()
+    return limits.file if detect(head, path) in WHOLE else limits.text
+
+
+def is_plain(head: bytes, path: str) -> bool:
+    """Whether of the file that begins with `head` a first part can be read by itself."""
+    from briefing.formats.detection import detect
+
+    return detect(head, path) in ("text", "markdown")
+
+
+def read_all(
+    data: bytes, path: str, size: int | None = None, limits: Limits | None = None
+) -> Iterator[Document | Failure]:
+    """The documents in `data`, in the order in which it holds them, or why there is none.
+
+    `size` is how many bytes the file has when `data` is only its beginning. Most files are one
+    document, called `path`; of several each has a path of its own, as `Document` describes.
     """
-    from briefing.formats import encoding, front_matter
+    from briefing.formats.limits import Budget, Limits
 
-    size = max(size or 0, len(data))
-    data = data[:MAX_BYTES]
-    decoded = encoding.decode(data, cut=size > len(data))
-    if not decoded.text.strip():
+    yield from read_parts(data, path, path, size, Budget(limits or Limits()))
+
+
+def read_parts(
+    data: bytes, path: str, name: str, size: int | None, budget: Budget
+) -> Iterator[Document | Failure]:
+    """`read_all` for what may lie in another file, whose limits it shares.
+
+    `path` is what the document is called, `name` what its file is called where it lies.
+    """
+    from briefing.formats import container
+
+    try:
+        format_ = _detect(data, name, size, budget)
+        if container.holds_several(format_):
+            yield from container.read(data, path, name, format_, budget)
+        else:
+            yield _read(data, path, format_, size, budget)
+    except FormatError as error:
+        yield Failure(path, str(error))
+    except Exception as error:  # one document never stops the others
+        yield Failure(path, f"a fault of this program: {type(error).__name__}: {error}")
+
+
+def read(data: bytes, path: str, size: int | None = None, limits: Limits | None = None) -> Document:
+    """The document in `data`; the first one where it holds several.
+
+    Raises `FormatError`, and nothing else, where there is none.
+    """
+    from briefing.formats import container
+    from briefing.formats.limits import Budget, Limits
+
+    budget = Budget(limits or Limits())
+    format_ = _detect(data, path, size, budget)
+    if not container.holds_several(format_):
+        return _read(data, path, format_, size, budget)
+    first = next(read_all(data, path, size, limits))
+    if isinstance(first, Failure):
+        raise FormatError(first.reason)
+    return first
+
+
+def _detect(data: bytes, name: str, size: int | None, budget: Budget) -> Format:
+    """The format. Raises `FormatError` where the file is too large for it."""
+    from briefing.formats.detection import WHOLE, detect
+
+    format_ = detect(data, name)
+    if format_ in WHOLE and max(size or 0, len(data)) > budget.limits.file:
+        most = amount(budget.limits.file)
+        raise FormatError(f"larger than {most} (limit file)")
+    if format_ == "zip":
+        from briefing.formats import package
+
+        return package.kind(data)
+    return format_
+
+
+def _read(data: bytes, path: str, format_: Format, size: int | None, budget: Budget) -> Document:
+    if not data:
         raise FormatError("the file is empty")
-    notices = list(decoded.notices)
-    if size > len(data):
-        notices.append(f"Showing the first {_amount(len(data))} of {_amount(size)}.")
-    source = normalise_newlines(decoded.text)
-    front = front_matter.split(source)
-    notices.extend(front.notices)
-    markdown = PurePath(path).suffix.lower() in _MARKDOWN
-    parsed = _parse(source[front.end :], markdown=markdown, titled=front.title is not None)
-    if not parsed.pieces:
-        notices.append("There is no text in this file.")
-    first_line = source.count("\n", 0, front.end)
+    size = max(size or 0, len(data))
+    parsed, first_line = _parse(data, format_, size, budget)
     from briefing.formats.pieces import assemble
 
+    notices = parsed.notices
+    if not parsed.pieces:
+        notices = (*notices, "There is no text in this file.")
     text, blocks, inlines = assemble(parsed.pieces, first_line)
     return Document(
         path=path,
         text=text,
-        format="markdown" if markdown else "text",
+        format=format_,
         blocks=blocks,
         inlines=inlines,
-        title=front.title or parsed.title,
-        date=front.date or parsed.date,
-        language=front.language,
-        encoding=decoded.encoding,
-        notices=(*notices, *parsed.notices),
+        title=parsed.title,
+        date=parsed.date,
+        author=parsed.author,
+        language=parsed.language,
+        encoding=parsed.encoding,
+        notices=notices,
     )
 
 
-def _parse(source: str, *, markdown: bool, titled: bool) -> Parsed:
+def _parse(data: bytes, format_: Format, size: int, budget: Budget) -> tuple[Parsed, int]:
+    """What a format makes of the bytes, and how many lines stand before those it counts."""
+    match format_:
+        case "xml":
+            raise FormatError("XML, but neither a feed nor a page")
+    decoded = _decode(data, size, budget.limits.text)
+    parsed, first_line = _parse_text(
+        normalise_newlines(decoded.text), markdown=format_ == "markdown"
+    )
+    return (
+        replace(parsed, encoding=decoded.encoding, notices=(*decoded.notices, *parsed.notices)),
+        first_line,
+    )
+
+
+def _decode(data: bytes, size: int, most: int) -> Decoded:
+    """The text of the first `most` bytes, with a notice where that is not all."""
+    from briefing.formats import encoding
+
+    data = data[:most]
+    decoded = encoding.decode(data, cut=size > len(data))
+    if not decoded.text.strip():
+        raise FormatError("the file is empty")
+    if size > len(data):
+        notice = f"Showing the first {amount(len(data))} of {amount(size)}."
+        decoded = decoded._replace(notices=(*decoded.notices, notice))
+    return decoded
+
+
+def _parse_text(source: str, *, markdown: bool) -> tuple[Parsed, int]:
+    from briefing.formats import front_matter
+
+    front = front_matter.split(source)
+    parsed = _parse_body(source[front.end :], markdown=markdown, titled=front.title is not None)
+    parsed = replace(
+        parsed,
+        title=front.title or parsed.title,
+        date=front.date or parsed.date,
+        language=front.language,
+        notices=(*front.notices, *parsed.notices),
+    )
+    return parsed, source.count("\n", 0, front.end)
+
+
+def _parse_body(source: str, *, markdown: bool, titled: bool) -> Parsed:
     from briefing.formats import text
 
     if markdown:
@@ -107,11 +222,16 @@ def _parse(source: str, *, markdown: bool, titled: bool) -> Parsed:
     return replace(parsed, date=date or parsed.date)
 
 
-def _amount(size: int) -> str:
+def parse_record(source: str, *, titled: bool) -> Parsed:
+    """The text in a field of a record, which may be plain, Markdown or HTML."""
+    return _parse_body(source, markdown=False, titled=titled)
+
+
+def amount(size: int) -> str:
     """`size` in bytes, in the unit a reader would choose."""
-    amount = float(size)
+    value = float(size)
     for unit in ("bytes", "KB", "MB", "GB"):
-        if amount < 1024 or unit == "GB":
+        if value < 1024 or unit == "GB":
             break
-        amount /= 1024
-    return f"{amount:.0f} {unit}" if amount >= 10 or amount.is_integer() else f"{amount:.1f} {unit}"
+        value /= 1024
+    return f"{value:.0f} {unit}" if value >= 10 or value.is_integer() else f"{value:.1f} {unit}"

@@ -15,7 +15,8 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 class Piece:
     """A block that does not know yet where in the document it stands.
 
-    `inlines` and `rows` count from the beginning of `text`; `line` is 1 for the first line.
+    `inlines` and `rows` count from the beginning of `text`; `line` is 1 for the first line, and
+    it, `page` and `part` are 0 or empty where the file has none.
     """
 
     kind: BlockKind
@@ -25,6 +26,8 @@ class Piece:
     marker: str = ""
     inlines: tuple[Inline, ...] = ()
     rows: tuple[tuple[Span, ...], ...] = ()
+    page: int = 0
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,9 @@ class Parsed:
     title: str | None = None
     date: str | None = None
     notices: tuple[str, ...] = ()
+    author: str | None = None
+    language: str | None = None
+    encoding: str = "utf-8"
 
 
 @dataclass(slots=True)
@@ -138,9 +144,11 @@ def assemble(
                 position,
                 end,
                 piece.level,
-                piece.line + lines_before,
+                piece.line and piece.line + lines_before,
                 piece.marker,
                 _moved(piece.rows, position),
+                piece.page,
+                piece.part,
             )
         )
         inlines.extend(

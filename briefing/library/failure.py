@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 
-from briefing.document import field
+from briefing.document import Failure
+
+__all__ = ["Failure", "reason"]
 
 _REASONS = {
     errno.ENOENT: "no such file or folder",
@@ -16,18 +17,6 @@ _REASONS = {
     errno.ELOOP: "a link that leads to itself",
     errno.ENAMETOOLONG: "the name is too long",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file or folder that could not be read, with the reason in words for the reader."""
-
-    path: str
-    reason: str
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "path", field(self.path))
-        object.__setattr__(self, "reason", field(self.reason))
 
 
 def reason(error: OSError) -> str:

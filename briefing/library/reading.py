@@ -1,19 +1,23 @@
-"""One file to its document, or to the reason why there is none. A bad file never raises."""
+"""One file to its documents, or to the reason why there is none. A bad file never raises."""
 
 from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import formats
 from briefing.analysis.briefing import Briefing
 from briefing.document import Document
+from briefing.formats.limits import Limits
 from briefing.library.failure import Failure, reason
 
 FIRST = 1 << 16
 """Bytes of a file that are read before the rest of it."""
+
+_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,66 +27,74 @@ class Beginning:
     document: Document
 
 
-def read(path: Path) -> Document | Failure:
-    """The document in the file at `path`, of which at most `formats.MAX_BYTES` are read."""
-    found = _beginning(path, formats.MAX_BYTES)
-    return found if isinstance(found, Failure) else _parse(found[0], str(path), found[1])
+def read(path: Path, limits: Limits | None = None) -> Document | Failure:
+    """The document in the file at `path`, the first one where it holds several."""
+    return next(read_all(path, limits))
 
 
-def read_first(path: Path) -> Document | Beginning | Failure:
-    """The document in the file at `path`, or of a long one its beginning."""
-    found = _beginning(path, FIRST)
+def read_all(path: Path, limits: Limits | None = None) -> Iterator[Document | Failure]:
+    """The documents in the file at `path`, or why there is none; there is at least one of these.
+
+    Of the file as much is read as the limits allow.
+    """
+    limits = limits or Limits()
+    found = _beginning(path, limits)
     if isinstance(found, Failure):
-        return found
+        yield found
+    else:
+        yield from formats.read_all(found[0], str(path), found[1], limits)
+
+
+def read_first(
+    path: Path, limits: Limits | None = None
+) -> tuple[Beginning | Document | Failure, ...]:
+    """The documents in the file at `path`, or the beginning of a long text."""
+    limits = limits or Limits()
+    found = _beginning(path, limits, FIRST)
+    if isinstance(found, Failure):
+        return (found,)
     data, size = found
-    document = _parse(data, str(path), size)
-    if size <= FIRST:
-        return document
-    return Beginning(document) if isinstance(document, Document) else read(path)
+    results = tuple(formats.read_all(data, str(path), size, limits))
+    if len(data) >= min(size, formats.needed(data, str(path), limits)):
+        return results
+    first = results[0]
+    return (Beginning(first),) if isinstance(first, Document) else tuple(read_all(path, limits))
 
 
-def read_stream(data: bytes, name: str = "-") -> Document | Failure:
-    """The document in `data`, such as a program's standard input."""
-    return _parse(data, name, len(data))
+def read_stream(
+    data: bytes, name: str = "-", limits: Limits | None = None
+) -> Iterator[Document | Failure]:
+    """The documents in `data`, such as a program's standard input."""
+    return formats.read_all(data, name, len(data), limits)
 
 
 def open(path: Path) -> Briefing | Failure:  # noqa: A001 - library.open(path)
-    """The briefing of the file at `path`."""
-    document = read(path)
+    """The briefing of the file at `path`, of its first document where it holds several."""
+    return brief(read(path))
+
+
+def open_all(
+    source: Path | Document, limits: Limits | None = None
+) -> tuple[Briefing | Failure, ...]:
+    """The briefings of the documents in a file, or of one that has been read already."""
+    documents = (source,) if isinstance(source, Document) else read_all(source, limits)
+    return tuple(map(brief, documents))
+
+
+def brief(document: Document | Failure) -> Briefing | Failure:
+    """The briefing of a document. One at which analysis fails never stops the others."""
     if isinstance(document, Failure):
         return document
-    from briefing.analysis.pipeline import brief
+    from briefing.analysis import pipeline
 
     try:
-        return brief(document)
-    except Exception as error:  # one document never stops the others
-        return _fault(str(path), error)
+        return pipeline.brief(document)
+    except Exception as error:
+        reason = f"a fault of this program: {type(error).__name__}: {error}"
+        return Failure(document.path, reason)
 
 
-def _parse(data: bytes, path: str, size: int) -> Document | Failure:
-    try:
-        return formats.read(data, path, size)
-    except formats.FormatError as error:
-        return Failure(path, str(error))
-    except Exception as error:  # one document never stops the others
-        return _fault(path, error)
-
-
-def _fault(path: str, error: Exception) -> Failure:
-    return Failure(path, f"a fault of this program: {type(error).__name__}: {error}")
-
-
-def _beginning(path: Path, most: int) -> tuple[bytes, int] | Failure:
-    """At most so many bytes of a regular file, from its start, and the size of it all."""
-    try:
-        return _bytes(path, most)
-    except OSError as error:
-        return Failure(str(path), reason(error))
-    except ValueError:  # a NUL in the name
-        return Failure(str(path), "no such file or folder")
-
-
-def _bytes(path: Path, most: int) -> tuple[bytes, int]:
+def _bytes(path: Path, limits: Limits, most: int | None) -> tuple[bytes, int]:
     """What is no regular file is not even opened.
 
     A pipe would wait for its writer, a device may act. Raises `OSError`.
@@ -93,7 +105,24 @@ def _bytes(path: Path, most: int) -> tuple[bytes, int]:
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         _check(status)
-        return file.read(most), status.st_size
+        head = file.read(min(most or _HEAD, _HEAD))
+        needed = formats.needed(head, str(path), limits)
+        if most and formats.is_plain(head, str(path)):
+            needed = min(needed, most)
+        return head + file.read(max(0, needed - len(head))), status.st_size
+
+
+def _beginning(path: Path, limits: Limits, most: int | None = None) -> tuple[bytes, int] | Failure:
+    """The first bytes of a regular file, as many as are needed, and the size of it all.
+
+    `most` is how many of them there need be where it is a plain text.
+    """
+    try:
+        return _bytes(path, limits, most)
+    except OSError as error:
+        return Failure(str(path), reason(error))
+    except ValueError:  # a NUL in the name
+        return Failure(str(path), "no such file or folder")
 
 
 def _check(status: os.stat_result) -> None:

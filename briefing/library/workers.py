@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from briefing.analysis.briefing import Briefing
+    from briefing.document import Document
+    from briefing.formats.limits import Limits
 
-    Result: TypeAlias = Briefing | Failure
+    Source: TypeAlias = Path | Document
+    Results: TypeAlias = tuple[Briefing | Failure, ...]
 
 FEW = 4
 """Up to so many files are read here: starting a worker takes longer."""
@@ -32,9 +35,15 @@ def _never() -> bool:
 
 
 def ingest(
-    files: Sequence[Path], workers: int | None = None, stopped: Callable[[], bool] = _never
-) -> Iterator[tuple[int, Result]]:
-    """The index of each of `files` with its briefing or the reason why it has none.
+    files: Sequence[Source],
+    workers: int | None = None,
+    stopped: Callable[[], bool] = _never,
+    limits: Limits | None = None,
+) -> Iterator[tuple[int, Results]]:
+    """The index of each of `files` with the briefings of its documents, or the reason why not.
+
+    Nearly every file is one document; an archive, a feed, a table may hold many. What has been
+    read already is only analysed.
 
     Results come in the order in which they are ready. Closing the iterator ends the workers, and
     so does `stopped`, which is asked while a document takes its time. A worker that dies costs
@@ -42,16 +51,18 @@ def ingest(
     """
     workers = min(os.cpu_count() or 1, MAX_WORKERS) if workers is None else workers
     if workers < 2 or len(files) <= FEW:
-        for index, path in enumerate(files):
-            yield index, reading.open(path)
+        for index, source in enumerate(files):
+            yield index, reading.open_all(source, limits)
         return
     waiting = deque(range(len(files)))
     while waiting and not stopped():
         # A worker that dies takes the whole pool with it and does not say over which document.
         # Those that were being read are read again, each in a process of its own.
-        for suspect in (yield from _run(waiting, files, workers, stopped)):
-            if (yield from _run(deque([suspect]), files, 1, stopped)):
-                yield suspect, Failure(str(files[suspect]), "the process that read it died")
+        for suspect in (yield from _run(waiting, files, workers, stopped, limits)):
+            if (yield from _run(deque([suspect]), files, 1, stopped, limits)):
+                one = files[suspect]
+                place = str(one) if isinstance(one, Path) else one.path
+                yield suspect, (Failure(place, "the process that read it died"),)
 
 
 def start_server() -> bool:
@@ -78,10 +89,11 @@ def start_server() -> bool:
 
 def _run(
     waiting: deque[int],
-    files: Sequence[Path],
+    files: Sequence[Source],
     workers: int,
-    stopped: Callable[[], bool] = _never,
-) -> Generator[tuple[int, Result], None, list[int]]:
+    stopped: Callable[[], bool],
+    limits: Limits | None,
+) -> Generator[tuple[int, Results], None, list[int]]:
     """Read the files in `waiting`, emptying it; return those begun when a worker died."""
     from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
     from concurrent.futures.process import BrokenProcessPool
@@ -90,15 +102,15 @@ def _run(
     # Never fork: the app has threads, and a forked lock stays locked.
     context = get_context("forkserver" if start_server() else "spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context)
-    running: dict[Future[Result], int] = {}
+    running: dict[Future[Results], int] = {}
     try:
         while (waiting or running) and not stopped():
             while waiting and len(running) < 2 * workers:
-                running[pool.submit(reading.open, files[waiting[0]])] = waiting[0]
-                waiting.popleft()
+                future = pool.submit(reading.open_all, files[waiting[0]], limits)
+                running[future] = waiting.popleft()
             for future in wait(running, _GLANCE, FIRST_COMPLETED).done:
-                result = future.result()
-                yield running.pop(future), result
+                results = future.result()
+                yield running.pop(future), results
     except BrokenProcessPool:
         return sorted(running.values())
     finally:

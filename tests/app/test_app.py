@@ -13,6 +13,7 @@ from briefing.app.screens.help import HelpScreen
 from briefing.app.screens.reading import ReadingScreen
 from briefing.document import Document, Span
 from tests.app.conftest import settled
+from tests.formats.containers import zipped
 
 WIDE, NARROW = (120, 40), (80, 24)
 
@@ -435,8 +436,8 @@ async def test_a_result_that_comes_twice_does_not_move_the_text(seed_app: Briefi
         position = app.reading.desk.text.position
         briefing = app.shelf.volumes[0].briefing
         assert briefing
-        app.take_in(0, briefing)
-        app.take_in(0, replace(briefing.document))
+        app.take_in(0, (briefing,))
+        app.take_in(0, (replace(briefing.document),))
         await pilot.pause()
         assert app.reading.desk.text.position == position > 0
 
@@ -449,7 +450,7 @@ async def test_a_briefing_from_elsewhere_does_not_move_the_text(seed_app: Briefi
         volume = app.shelf.volumes[0]
         briefing, volume.briefing = volume.briefing, None
         assert briefing
-        app.take_in(0, replace(briefing, document=replace(briefing.document)))
+        app.take_in(0, (replace(briefing, document=replace(briefing.document)),))
         await pilot.pause()
         assert app.reading.desk.text.position == position > 0
         assert volume.briefing
@@ -558,3 +559,23 @@ async def test_a_wide_table_is_looked_at_sideways(tmp_path: Path, by_hand_only: 
         assert text.render_line(0).text == first
         await pilot.press("4")
         assert "More" not in keys(app)
+
+
+@pytest.mark.parametrize("others", [0, 6])
+async def test_each_document_of_an_archive_is_listed_and_read(
+    by_hand_only: None, tmp_path: Path, others: int
+) -> None:
+    for number in range(others):
+        (tmp_path / f"{number}.txt").write_text("Words.")
+    archive = tmp_path / "x.zip"
+    archive.write_bytes(zipped({"a.txt": b"Rajnath Singh.", "b.txt": b"", "c.txt": b"Russia."}))
+    app = BriefingApp([archive, *sorted(tmp_path.glob("*.txt"))], name="x")
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        volumes = [one for one in app.shelf.volumes if "x.zip" in str(one.source)]
+        assert [one.briefing is not None for one in volumes] == [True, False, True]
+        assert [one.path for one in app.shelf.failures] == [f"{archive}!/b.txt"]
+        assert len(app.shelf.order) == others + 2
+        assert app.reading.desk.text.document.text == "Rajnath Singh."
+        await pilot.press("J")
+        assert opened(app) == ("c.txt" if not others else "0.txt")

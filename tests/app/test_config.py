@@ -9,9 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.app.app import BriefingApp
-from briefing.app.config import VARIABLE, Config, Problem, location, parse, read, sample
+from briefing.app.config import (
+    VARIABLE,
+    Config,
+    Problem,
+    location,
+    parse,
+    read,
+    read_limits,
+    sample,
+)
 from briefing.app.keymap import key, settable
 from briefing.app.rows import RowList
+from briefing.formats.limits import MEGABYTE, Limits
 from tests.app.conftest import settled
 
 SETTABLE = settable()
@@ -260,3 +270,29 @@ async def test_problems_are_told_on_the_screen_as_they_are(by_hand_only: None, s
         await settled(pilot)
         (told,) = app._notifications
         assert told.message == "line 1: [/x]: there is no such setting"
+
+
+def test_limits_are_set_in_the_units_a_person_would_use() -> None:
+    config, wrong = parse("[limits]\ntext = 2\npages = 30\n", SETTABLE)
+    assert not wrong
+    assert config.limits == Limits(text=2 * MEGABYTE, pages=30)
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "true", '"8"', "1.5"])
+def test_a_limit_that_is_none_is_told_and_the_usual_one_counts(value: str) -> None:
+    config, wrong = parse(f"[limits]\ntext = 4\npages = {value}\n", SETTABLE)
+    assert [str(one) for one in wrong] == [
+        "line 3: limits.pages: this must be a whole number above zero"
+    ]
+    assert config.limits == Limits(text=4 * MEGABYTE)
+
+
+def test_limits_are_read_without_knowing_what_else_may_be_set(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('theme = "unknown"\n[limits]\ntxet = 1\ndepth = 2\n')
+    limits, wrong = read_limits(file)
+    assert limits == Limits(depth=2)
+    assert [str(one) for one in wrong] == [
+        "line 3: limits.txet: there is no such setting; did you mean text?"
+    ]
+    assert read_limits(tmp_path / "none.toml") == (Limits(), [])

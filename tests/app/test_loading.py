@@ -10,7 +10,8 @@ from briefing.analysis.briefing import Briefing
 from briefing.app.app import BriefingApp
 from briefing.app.loading import Ahead, aside, load, load_rest
 from briefing.document import Document
-from briefing.library import Beginning, Failure, read
+from briefing.formats.limits import Limits
+from briefing.library import Beginning, Failure, read_all
 from tests.app import by_hand
 from tests.app.conftest import settled
 
@@ -47,23 +48,23 @@ async def test_nobody_waits_for_a_thread_that_takes_its_time() -> None:
 
 
 def test_a_file_gives_its_text_then_its_briefing(by_hand_only: None, seeds: Path) -> None:
-    kinds = [type(result) for result in load(next(seeds.iterdir()))]
+    kinds = [type(result) for (result,) in load(next(seeds.iterdir()))]
     assert kinds == [Document, Briefing]
 
 
 def test_a_text_gives_its_briefing_only(by_hand_only: None) -> None:
-    assert [type(result) for result in load(Document("-", "Words.", "text"))] == [Briefing]
+    assert [type(result) for (result,) in load(Document("-", "Words.", "text"))] == [Briefing]
 
 
 def test_a_file_that_is_not_there_gives_the_reason(tmp_path: Path) -> None:
-    (failure,) = load(tmp_path / "none.txt")
+    ((failure,),) = load(tmp_path / "none.txt")
     assert isinstance(failure, Failure)
-    assert Ahead(tmp_path / "none.txt").take(5.0) == failure
+    assert Ahead(tmp_path / "none.txt").take(5.0) == (failure,)
 
 
 def test_the_others_come_with_their_numbers(by_hand_only: None, seeds: Path) -> None:
     (seed,) = seeds.iterdir()
-    ((number, briefing),) = load_rest([(7, seed)], Event())
+    ((number, (briefing,)),) = load_rest([(7, seed)], Event())
     assert number == 7
     assert isinstance(briefing, Briefing)
 
@@ -98,10 +99,10 @@ def long_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_long_file_gives_its_beginning_first(by_hand_only: None, long_file: Path) -> None:
-    assert [type(result) for result in load(long_file)] == [Beginning, Document, Briefing]
+    assert [type(result) for (result,) in load(long_file)] == [Beginning, Document, Briefing]
     ahead = Ahead(long_file)
-    assert isinstance(ahead.take(5.0), Beginning)
-    assert [type(result) for result in load(ahead)] == [Beginning, Document, Briefing]
+    assert isinstance(ahead.take(5.0)[0], Beginning)
+    assert [type(result) for (result,) in load(ahead)] == [Beginning, Document, Briefing]
 
 
 async def test_the_rest_of_a_long_text_comes_without_moving_the_reader(
@@ -109,11 +110,11 @@ async def test_the_rest_of_a_long_text_comes_without_moving_the_reader(
 ) -> None:
     go_on = Event()
 
-    def slowly(path: Path) -> Document | Failure:
+    def slowly(path: Path, limits: Limits | None) -> Iterator[Document | Failure]:
         go_on.wait(10)
-        return read(path)
+        return read_all(path, limits)
 
-    monkeypatch.setattr("briefing.library.read", slowly)
+    monkeypatch.setattr("briefing.library.read_all", slowly)
     app = BriefingApp([long_file])
     async with app.run_test(size=(80, 24)) as pilot:
         text = app.reading.desk.text

@@ -1,6 +1,6 @@
 from briefing import formats
 from briefing.document import Block, Document
-from briefing.export.citation import citation, line, origin
+from briefing.export.citation import citation, locator, origin
 from tests.export import sample
 
 CODE = "# Pact\n\nFirst of all\nand then.\n\n    one\n    two\n"
@@ -23,8 +23,15 @@ def test_what_is_not_known_is_left_out() -> None:
 
 def test_the_line_is_that_of_the_block_or_of_the_line_in_it() -> None:
     document = formats.read(CODE.encode(), "a.md")
-    assert line(document, document.text.index("then")) == 3
-    assert line(document, document.text.index("two")) == 7
+    assert locator(document, document.text.index("then")) == "line 3"
+    assert locator(document, document.text.index("two")) == "line 7"
+
+
+def test_pages_and_parts_are_named_and_so_is_the_author() -> None:
+    blocks = (Block("paragraph", 0, 4, page=3), Block("paragraph", 6, 10, part="footnote 2"))
+    document = Document("a.pdf", "One.\n\nTwo.", "pdf", blocks, author="Ann Roe")
+    assert origin(document, 1) == "Ann Roe, a.pdf, page 3"
+    assert origin(document, 7) == "Ann Roe, a.pdf, footnote 2"
 
 
 def test_it_is_on_one_line_and_cannot_command_a_terminal() -> None:

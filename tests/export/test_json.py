@@ -8,7 +8,7 @@ from tests.export import sample
 KEYS = {
     "": {"schema", "document", "headings", "summary", "entities", "agreements", "timeline"},
     "document": {
-        *{"path", "title", "date", "language", "format", "words", "text"},
+        *{"path", "title", "date", "author", "language", "format", "words", "text"},
         *{"encoding", "notices"},
     },
     "headings": {"title", "level", "start", "end"},

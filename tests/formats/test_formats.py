@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing import formats
 from briefing.document import Document
+from briefing.formats import limits
 from tests.test_document import commands
 
 PATHS = st.sampled_from(["a.txt", "a.md"])
@@ -122,14 +124,21 @@ def test_plain_text_needs_none_of_the_parsers() -> None:
 
 @pytest.mark.parametrize(
     ("path", "accepted"),
-    [("a.txt", True), ("A.MD", True), ("b.markdown", True), ("c.png", False), ("d", False)],
+    [
+        ("a.txt", True),
+        ("A.MD", True),
+        ("b.markdown", True),
+        ("c.png", False),
+        ("d", False),
+        ("e.tgz", True),
+    ],
 )
 def test_documents_are_known_by_their_suffix(path: str, accepted: bool) -> None:
     assert formats.accepts(path) is accepted
 
 
-def test_what_is_not_read_yet_is_named() -> None:
-    assert formats.unread("a.pdf") == "PDF files are not read yet"
+def test_what_is_not_read_is_named() -> None:
+    assert formats.unread("a.xlsx") == "Excel files are not read"
     assert formats.unread("a.png") is None
 
 
@@ -149,3 +158,10 @@ def test_what_is_not_read_yet_is_named() -> None:
 def test_what_is_made_to_be_slow_is_read(data: bytes) -> None:
     for path in ("a.txt", "a.md"):
         check(formats.read(data, path))
+
+
+def test_the_readme_names_the_limits_as_they_are() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    for name, value in limits.defaults().items():
+        if name not in ("pages", "seconds", "memory"):
+            assert f"| `{name}` | {value} | {limits.MEANINGS[name].of} |" in readme

@@ -3,9 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing import formats, library
+from briefing import library
 from briefing.analysis import pipeline
 from briefing.document import Document
+from briefing.formats.limits import Limits
+from tests.formats.containers import zipped
 
 
 def reason(result: object) -> str:
@@ -48,11 +50,10 @@ def test_permission_denied_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert reason(library.read(path)) == "permission denied"
 
 
-def test_a_large_file_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(formats, "MAX_BYTES", 2048)
+def test_a_large_file_is_cut(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("word" * 1000)
-    document = library.read(path)
+    document = library.read(path, Limits(text=2048))
     assert isinstance(document, Document)
     assert len(document.text) == 2048
     assert document.notices == ("Showing the first 2 KB of 3.9 KB.",)
@@ -64,7 +65,7 @@ def test_of_a_long_file_the_beginning_is_there_first(
     monkeypatch.setattr("briefing.library.reading.FIRST", 200)
     path = tmp_path / "long.txt"
     path.write_text("\n\n".join(f"Paragraph {n} of a long text." for n in range(50)))
-    first, whole = library.read_first(path), library.read(path)
+    (first,), whole = library.read_first(path), library.read(path)
     assert isinstance(first, library.Beginning)
     assert isinstance(whole, Document)
     assert whole.text.startswith(first.document.text)
@@ -75,20 +76,27 @@ def test_of_a_long_file_the_beginning_is_there_first(
 def test_a_short_file_is_there_at_once(tmp_path: Path) -> None:
     path = tmp_path / "short.txt"
     path.write_text("A short text.")
-    assert library.read_first(path) == library.read(path)
-    assert library.read_first(tmp_path / "none.txt") == library.read(tmp_path / "none.txt")
+    assert library.read_first(path) == (library.read(path),)
+    assert library.read_first(tmp_path / "none.txt") == (library.read(tmp_path / "none.txt"),)
 
 
 def test_a_long_file_that_begins_with_blanks_is_read_to_its_words(tmp_path: Path) -> None:
     path = tmp_path / "blank.txt"
     path.write_text("\n" * 70_000 + "Words.")
-    document = library.read_first(path)
+    (document,) = library.read_first(path)
     assert isinstance(document, Document)
     assert document.text == "Words."
 
 
+def test_what_is_packed_has_no_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.library.reading.FIRST", 20)
+    path = tmp_path / "x.zip"
+    path.write_bytes(zipped({"a.txt": b"One.", "b.txt": b"Two."}))
+    assert [type(result) for result in library.read_first(path)] == [Document, Document]
+
+
 def test_a_stream_is_read_as_text() -> None:
-    document = library.read_stream(b"Some text.")
+    (document,) = library.read_stream(b"Some text.")
     assert isinstance(document, Document)
     assert (document.path, document.format) == ("-", "text")
 

@@ -35,9 +35,9 @@ def test_hidden_files_are_left_out_and_others_counted(tmp_path: Path) -> None:
     assert listing.skipped == 2
 
 
-def test_a_format_not_read_yet_is_listed_with_the_reason(tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", "b.pdf")
-    assert reasons(library.scan([tmp_path])) == {"b.pdf": "PDF files are not read yet"}
+def test_a_format_not_read_is_listed_with_the_reason(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "b.xlsx")
+    assert reasons(library.scan([tmp_path])) == {"b.xlsx": "Excel files are not read"}
 
 
 def test_a_named_file_is_listed_whatever_its_suffix(tmp_path: Path) -> None:
@@ -92,6 +92,6 @@ def test_a_folder_one_may_not_read_is_listed(
 
 
 def test_a_hostile_name_is_neutralised_in_the_failure(tmp_path: Path) -> None:
-    (tmp_path / "a\x1b]0;x\x07\n.pdf").write_text("x")
+    (tmp_path / "a\x1b]0;x\x07\n.xlsx").write_text("x")
     (failure,) = library.scan([tmp_path]).failures
-    assert failure.path.endswith("a␛]0;x␇ .pdf")
+    assert failure.path.endswith("a␛]0;x␇ .xlsx")

@@ -22,7 +22,7 @@ def files(tmp_path: Path) -> list[Path]:
 def test_each_file_has_its_briefing_or_its_reason(files: list[Path], count: int) -> None:
     results = dict(library.ingest(files, count))
     assert sorted(results) == list(range(6))
-    for index, result in results.items():
+    for index, (result,) in results.items():
         if index in (2, 3):
             assert isinstance(result, library.Failure)
         else:
@@ -40,14 +40,14 @@ def test_closing_it_ends_the_workers(files: list[Path]) -> None:
 def test_a_worker_that_dies_costs_one_document(
     files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "open", die_on_four)
+    monkeypatch.setattr(reading, "open_all", die_on_four)
     results = dict(library.ingest(files, 2))
     assert sorted(results) == list(range(6))
-    failures = {i: r.reason for i, r in results.items() if isinstance(r, library.Failure)}
+    failures = {i: r.reason for i, (r, *_) in results.items() if isinstance(r, library.Failure)}
     assert failures == {4: "the process that read it died"}
 
 
-def die_on_four(path: Path) -> str:
+def die_on_four(path: Path, limits: object) -> str:
     if path.name == "4.txt":
         os.kill(os.getpid(), signal.SIGKILL)
     return "read"
