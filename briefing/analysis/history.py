@@ -92,7 +92,8 @@ _PREPOSITION = re.compile(
 )
 _ITS_MAKING = re.compile(
     r"\b(?:creation|formation|establishment|launch|signing|conclusion|completion|passage|start|text"
-    r"|terms|operation|implementation)\s+of\s",
+    r"|terms|operation|implementation|extension|renewal|suspension|ratification|adoption|withdrawal"
+    r"|termination)\s+(?:of|from)\s",
     re.IGNORECASE,
 )
 
