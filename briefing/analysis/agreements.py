@@ -28,6 +28,7 @@ from briefing.analysis.instrument_identity import Cluster, distinguishing
 from briefing.analysis.instrument_phrases import Instrument
 from briefing.analysis.instrument_words import words
 from briefing.analysis.instruments import Acronym
+from briefing.analysis.legislators import Bond
 from briefing.analysis.occasions import DateMention
 from briefing.document import Document
 
@@ -254,9 +255,7 @@ class _Context:
             end = other.end
         return status_.Site(mention, sentence, start, max(end, mention.end), low, high)
 
-    def _bonds(
-        self, one: Cluster, placed: Sequence[tuple[Instrument, Sentence]]
-    ) -> list[parties_.Bond]:
+    def _bonds(self, one: Cluster, placed: Sequence[tuple[Instrument, Sentence]]) -> list[Bond]:
         if one.mentions[0].family == "law":
             return self.parties.enacting(placed)
         return self.parties.bound(placed)

@@ -6,17 +6,15 @@ For a law that is the enacting state. Applicants, mediators and critics are no p
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
 
 from briefing.analysis import clauses
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_phrases import Instrument
 from briefing.analysis.instrument_words import words
-from briefing.analysis.nations import Nations, Party, state
+from briefing.analysis.legislators import Bond, Legislators
+from briefing.analysis.nations import Party, state
 
 _BOTH = re.compile(
     r"\b(?:both|the\s+two|both\s+the|two)\s+"
@@ -63,10 +61,6 @@ _AGREE = re.compile(
     r"|(?:party|parties|signator(?:y|ies)) to|obligations|withdrawal|adherence)\b",
     re.IGNORECASE,
 )
-_LEGISLATURE = re.compile(
-    r"\b(?:[Pp]arliament|[Cc]ongress|[Ss]enate|[Hh]ouse|[Ll]egislature|[Aa]ssembly|[Ll]awmakers|Diet"
-    r"|U\.S\.C|H\.R|Knesset|Bundestag|Duma|Riksdag|[Gg]overnor|[Pp]resident|[Cc]abinet|[Gg]overnment|[Mm]inister|[Ss]tate|right)\b"
-)
 _APPLICANT = re.compile(
     r"\b(?:become|join|accede|apply|applied|applying|application|seek\w*|wants?|hop\w+|bid)\b"
     r"[^.;]{0,40}$",
@@ -95,7 +89,6 @@ _SUBJECT_GAP = re.compile(
 _COORDINATED = re.compile(
     r"(?:\s*\([^()]{1,20}\))?(?:,?\s+and|,)\s+(?:[a-z]\S*\s+|[A-Z]\w+-based\s+){0,3}"
 )
-_DATELINE = re.compile(r"([A-Z][A-Z .-]{2,30}[A-Z])\b")
 _GOVERNMENTAL = re.compile(r"\bgovernment['’]s\s+(?:\w+\s+){0,2}$")
 _ANOTHER = re.compile(
     r"\b(?:treaty|agreement|accord|pact|deal|truce|cease-?fire|convention)\b", re.I
@@ -108,19 +101,6 @@ _ADJECTIVE_OF = re.compile(
     r"(?:\s[a-z'’-]+){0,2}\s(?:union|company|firm|miner|bank|airline|carrier|maker|giant|workers|club"
     r"|newspaper|producer|retailer|lender|conglomerate|group)\b"
 )
-_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:state\s+of\s+)?")
-_CHAMBERS = {
-    "U.S.C": "United States",
-    "H.R": "United States",
-    "Knesset": "Israel",
-    "Bundestag": "Germany",
-    "Duma": "Russia",
-    "Riksdag": "Sweden",
-}
-# What only the laws of the United States are spoken of with.
-_FEDERAL = re.compile(
-    r"\bU\.S\.C\.|\bH\.R\. \d|\bWhite House\b|\bPublic Law \d|\bExecutive Order\b"
-)
 _DEPOSITARIES = frozenset(("United Nations",))  # "a UN treaty" is one of its members
 _BILATERAL = words("deal ceasefire cease-fire truce armistice pact accord")
 # Organs of states, papers and the like: named beside agreements, but parties to none.
@@ -131,15 +111,7 @@ _ORGAN = re.compile(
 )
 
 
-class Bond(NamedTuple):
-    """A party, the sentence that gives it, and how sure that is (more is surer)."""
-
-    name: str
-    sentence: Sentence
-    weight: int
-
-
-class Parties(Nations):
+class Parties(Legislators):
     """Finds who is party to an instrument from the sentences that mention it."""
 
     def bound(self, placed: Sequence[tuple[Instrument, Sentence]]) -> list[Bond]:
@@ -286,85 +258,6 @@ class Parties(Nations):
             if not known or known & set(pair):
                 return [Bond(name, sentence, 1) for name in pair]
         return []
-
-    def enacting(self, placed: Sequence[tuple[Instrument, Sentence]]) -> list[Bond]:
-        """The state whose law is mentioned in these places."""
-        bonds: list[Bond] = []
-        inside: dict[tuple[str, bool], Bond] = {}
-        for mention, sentence in placed:
-            for match in _LEGISLATURE.finditer(self.text, sentence.start, sentence.end):
-                name = self._of_legislature(match, sentence)
-                if name:
-                    bonds.append(Bond(name, sentence, 3))
-            near = max(sentence.start, mention.start - 30)
-            bonds += [Bond(p.name, sentence, 1) for p in self._places(near, mention.start)]
-            inside.update(
-                {
-                    (p.name, self._adjective(p)): Bond(p.name, sentence, 1 + self._adjective(p))
-                    for p in self._places(mention.start, mention.end)
-                    if self.text[near : mention.start].rstrip()[-1:] not in tuple('“"‘(')
-                }
-            )
-        bonds += inside.values()
-        if not any(bond.weight > 1 for bond in bonds):
-            bonds += self._legislating()
-        if not bonds:
-            for sentence in (*self.sentences[:3], placed[0][1]):
-                places = self._places(sentence.start, sentence.end)
-                bonds += [Bond(party.name, sentence, 0) for party in places]
-        if not bonds:
-            bonds = self._dateline()
-        if not bonds:
-            return []
-        votes = Counter[str]()
-        for bond in bonds:
-            votes[bond.name] += 1 + 3 * bond.weight
-        name = max(votes, key=lambda name: (votes[name], name))
-        return [next(bond for bond in bonds if bond.name == name)]
-
-    def _adjective(self, party: Party) -> bool:
-        """Whether a law is called after its state ("Turkish", "Turkey's"), not what it is about."""
-        form = self.text[party.start : party.end]
-        return form.endswith(("’s", "'s")) or (
-            bool(gazetteer().demonym(form)) or self.text[party.end : party.end + 2] in ("’s", "'s")
-        )
-
-    def _legislating(self) -> list[Bond]:
-        """The state whose legislature or code the document names first."""
-        federal = _FEDERAL.search(self.text)
-        at = federal and bisect_right(self._starts, federal.start()) - 1
-        if at is not None and at >= 0:
-            return [Bond("United States", self.sentences[at], 3)]
-        for sentence in self.sentences[:6]:
-            for match in _LEGISLATURE.finditer(self.text, sentence.start, sentence.end):
-                name = self._of_legislature(match, sentence)
-                if name:
-                    return [Bond(name, sentence, 2)]
-        return []
-
-    def _dateline(self) -> list[Bond]:
-        """The state whose capital the report is from, or whose capital it names first."""
-        for sentence in self.sentences[:3]:
-            line = _DATELINE.match(self.text, sentence.start, sentence.end)
-            name = line and gazetteer().capital(line.group(1).title())
-            if name:
-                return [Bond(name, sentence, 0)]
-            named = self.within(sentence.start, sentence.end, bodies=False)
-            if named:
-                return [Bond(named[0].name, sentence, 0)]
-        return []
-
-    def _of_legislature(self, match: re.Match[str], sentence: Sentence) -> str | None:
-        word = match.group()
-        if word in _CHAMBERS:
-            return _CHAMBERS[word]
-        before = self._places(max(sentence.start, match.start() - 40), match.start())
-        if before and match.start() - before[-1].end < 12:
-            return before[-1].name
-        after = self._places(match.end(), min(sentence.end, match.end() + 40))
-        if after and _OF.fullmatch(self.text, match.end(), after[0].start):
-            return after[0].name
-        return None
 
 
 def _best(bonds: Iterable[Bond]) -> list[Bond]:

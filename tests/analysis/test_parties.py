@@ -91,3 +91,16 @@ def test_a_pair_shortly_before_stands_for_the_parties() -> None:
 )
 def test_lists_of_parties(text: str, parties: set[str]) -> None:
     assert set(only(text).parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The Lok Sabha passed the Clean Rivers Bill.", "India"),
+        ("Tories attacked the Clean Rivers Bill in the Commons.", "United Kingdom"),
+        ("The Clean Rivers Bill applies to England and Wales.", "United Kingdom"),
+        ("President Obama praised the Clean Rivers Act in Manila.", "United States"),
+    ],
+)
+def test_whose_law_it_is(text: str, state: str) -> None:
+    assert only(text).parties == (state,)
