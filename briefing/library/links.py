@@ -40,6 +40,7 @@ class Links:
         self._infer = infer
         self._moved = moved
         self._said: dict[Key, dict[Key, dict[int, tuple[str, bool]]]] = {}
+        self._firm: Counter[Key] = Counter()
         self._alone: Counter[Key] = Counter()
         self._homes: dict[Key, Key] = {}
         self._members: dict[Key, set[Key]] = {}
@@ -57,24 +58,28 @@ class Links:
 
     def say(self, short: Key, full: Key, document: int, reason: str, firm: bool) -> None:
         """A document explains a short form; it is `firm` that others do not use it otherwise."""
-        self._said.setdefault(short, {}).setdefault(full, {})[document] = reason, firm
+        explained = self._said.setdefault(short, {}).setdefault(full, {})
+        self._firm[short] += firm - explained.get(document, ("", False))[1]
+        explained[document] = reason, firm
         self.refresh(short)
 
     def unsay(self, short: Key, full: Key, document: int) -> None:
         """A document that explained a short form is gone."""
         explained = self._said.get(short, {})
-        if explained.get(full, {}).pop(document, None) is not None:
+        if (said := explained.get(full, {}).pop(document, None)) is not None:
+            self._firm[short] -= said[1]
             if not explained[full]:
                 del explained[full]
             if not explained:
-                del self._said[short]
+                del self._said[short], self._firm[short]
         self.refresh(short)
 
     def refresh(self, key: Key) -> None:
         """Decide anew what a name stands for."""
         before = self._homes.get(key)
-        link = self._decide(key)
-        after = link.full if link else None
+        after = self._explained(key)
+        if after is None and (link := self._infer(key)):
+            after = link.full
         if before == after:
             return
         self._moved(key)
@@ -91,7 +96,13 @@ class Links:
 
     def link(self, key: Key) -> Link | None:
         """What a name stands for, and why."""
-        return self._decide(key) if key in self._homes else None
+        if key not in self._homes:
+            return None
+        if (full := self._explained(key)) is None:
+            return self._infer(key)
+        said = self._said[key][full]
+        reasons = Counter(reason for reason, _ in said.values())
+        return Link(full, most(reasons), tuple(sorted(said)))
 
     def candidates(self, key: Key) -> list[Key]:
         """What documents say that a name stands for, whether they agree or not."""
@@ -117,21 +128,16 @@ class Links:
                     waiting.append(key)
         return list(found)
 
-    def _decide(self, key: Key) -> Link | None:
-        return self._explained(key) or self._infer(key)
-
-    def _explained(self, key: Key) -> Link | None:
+    def _explained(self, key: Key) -> Key | None:
         explained = self._said.get(key)
         if not explained:
             return None
         best = min(explained, key=lambda full: (-len(explained[full]), full))
-        count, total = len(explained[best]), sum(map(len, explained.values()))
-        said = explained[best].values()
-        share = _EXPLAINED if any(firm for _, firm in said) else _CALLED
-        if count < _SHARE * total or total < share * self.used(key):
+        total = sum(map(len, explained.values()))
+        share = _EXPLAINED if self._firm[key] else _CALLED
+        if len(explained[best]) < _SHARE * total or total < share * self.used(key):
             return None
-        reasons = Counter(reason for reason, _ in said)
-        return Link(best, most(reasons), tuple(sorted(explained[best])))
+        return best
 
 
 def most(counted: Counter[str]) -> str:

@@ -1,0 +1,366 @@
+"""Who and what the documents of a library name, each once, with the evidence for every merge.
+
+The same full name of the same kind is one entity. Other names join it where documents explain them
+(an acronym by its expansion, a known other name), where only one person has a surname and an
+office, or only one a first and a last name. A surname alone is never enough: such names stand by
+themselves, as possibly those who bear them.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+from briefing.analysis.briefing import EntityKind
+from briefing.analysis.merging import fold
+from briefing.analysis.vocabulary import SUFFIXES
+from briefing.library.digest import Digest, Named
+from briefing.library.links import Key, Link, Links, changed, most
+
+_ALONE = "alone"
+"""Marks the key of a person of whom one name only is known; the office follows, if there is one."""
+_SHARE = 0.75  # of the documents in which a surname has an office, those that mean the same person
+_KNOWN = ("another name of", "abbreviation of", "also the people of", "defined in", "initials of")
+"""How the reasons begin that hold in every document."""
+_FEW = 12  # that may be the same, and are listed
+
+
+class Place(NamedTuple):
+    """Where a document names an entity: which of the entities of its digest it is."""
+
+    document: int
+    place: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name, why it is taken for one, and the documents that say so."""
+
+    name: str
+    reason: str
+    documents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An entity of a library. `alone` is a single name of a person, which several may bear.
+
+    `possibly` are the keys of entities that may be the same, without the evidence for it.
+    """
+
+    key: Key
+    name: str
+    kind: EntityKind
+    role: str | None
+    alone: bool
+    mentions: int
+    places: tuple[Place, ...]
+    aliases: tuple[Alias, ...]
+    possibly: tuple[Key, ...]
+
+
+class _Node:
+    """A name in all documents that use it: document, place and mentions by threes."""
+
+    __slots__ = ("forms", "placed", "roles")
+
+    def __init__(self) -> None:
+        self.placed = array("I")
+        self.forms: list[str] = []
+        self.roles: list[str | None] = []
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def add(self, document: int, place: int, named: Named) -> None:
+        self.placed.extend((document, place, named.mentions))
+        self.forms.append(named.name)
+        self.roles.append(named.role)
+
+    def remove(self, document: int, place: int) -> str | None:
+        at = next(
+            at
+            for at in range(len(self.forms) - 1, -1, -1)
+            if self.placed[3 * at] == document and self.placed[3 * at + 1] == place
+        )
+        del self.placed[3 * at : 3 * at + 3]
+        del self.forms[at]
+        return self.roles.pop(at)
+
+    @property
+    def mentions(self) -> int:
+        return sum(self.placed[2::3])
+
+    def places(self) -> Iterator[Place]:
+        placed = iter(self.placed)
+        return (Place(*one) for one in zip(placed, placed, placed, strict=True))
+
+
+class Entities:
+    """The entities of a library that may grow, change and shrink.
+
+    Taking in a document, or out, costs the time its own names take.
+    """
+
+    def __init__(self) -> None:
+        self._links = Links(self._infer, self._forget)
+        self._nodes: dict[Key, _Node] = {}
+        self._in_document: dict[int, tuple[Key, ...]] = {}
+        self._explained: dict[int, tuple[tuple[Key, Key], ...]] = {}
+        self._offices: dict[Key, Counter[str]] = {}
+        self._surnames: dict[str, set[Key]] = {}
+        self._alone: dict[str, set[Key]] = {}
+        self._ends: dict[tuple[str, str], set[Key]] = {}
+        self._ranked: dict[str, list[Key]] = {}
+
+    def add(self, document: int, digest: Digest) -> None:
+        """Take in, or anew, what a document names."""
+        self.remove(document)
+        found, said = [], []
+        for place, named in enumerate(digest.entities):
+            key = key_of(named)
+            if key not in self._nodes:
+                self._nodes[key] = _Node()
+                self._enter(key)
+            self._nodes[key].add(document, place, named)
+            self._count_office(key, named.role, 1)
+            self._links.use(key, 1)
+            for short, (reason, firm) in _explained(named, key).items():
+                self._links.say(short, key, document, reason, firm)
+                said.append((short, key))
+            self._forget(key)
+            found.append(key)
+        self._in_document[document] = tuple(found)
+        if said:
+            self._explained[document] = tuple(said)
+
+    def remove(self, document: int) -> None:
+        """Take out what a document names."""
+        for short, full in self._explained.pop(document, ()):
+            self._links.unsay(short, full, document)
+        for place, key in enumerate(self._in_document.pop(document, ())):
+            role = self._nodes[key].remove(document, place)
+            self._count_office(key, role, -1)
+            self._links.use(key, -1)
+            if not len(self._nodes[key]):
+                del self._nodes[key]
+                self._leave(key)
+            self._forget(key)
+
+    def __len__(self) -> int:
+        return sum(map(len, map(self.ranked, {key[0] for key in self._nodes})))
+
+    def ranked(self, kind: str) -> list[Key]:
+        """The entities of a kind, those that most documents name first."""
+        if kind not in self._ranked:
+            counts: Counter[Key] = Counter()
+            for key, node in self._nodes.items():
+                if key[0] == kind:
+                    counts[self._links.root(key)] += len(node)
+            self._ranked[kind] = sorted(counts, key=lambda key: (-counts[key], key))
+        return self._ranked[kind]
+
+    def of(self, document: int, place: int) -> Key:
+        """The entity that the one at `place` in the digest of a document is."""
+        return self._links.root(self._in_document[document][place])
+
+    def count(self, key: Key) -> int:
+        """How often documents name an entity, each counted once for each of its names."""
+        group = self._links.group(self._links.root(key))
+        return sum(len(self._nodes[one]) for one in group if one in self._nodes)
+
+    def row(self, key: Key) -> Merged:
+        """The entity a key stands for. Raises KeyError for one that no document names."""
+        root = self._links.root(key)
+        group = [one for one in self._links.group(root) if one in self._nodes]
+        if not group:
+            raise KeyError(key)
+        forms: Counter[str] = Counter()
+        roles: Counter[str] = Counter()
+        for one in group:
+            node = self._nodes[one]
+            forms.update(node.forms)
+            roles.update(role for role in node.roles if role)
+        name = _shown(forms)
+        places = [place for one in group for place in self._nodes[one].places()]
+        return Merged(
+            key=root,
+            name=name,
+            kind=cast(EntityKind, root[0]),
+            role=most(roles) or None,
+            alone=root[2].startswith(_ALONE),
+            mentions=sum(place.mentions for place in places),
+            places=tuple(sorted(places)),
+            aliases=tuple(self._aliases(group, name)),
+            possibly=tuple(self._possibly(group, root))[:_FEW],
+        )
+
+    # What is like what
+
+    def _forget(self, key: Key) -> None:
+        self._ranked.pop(key[0], None)
+
+    def _enter(self, key: Key) -> None:
+        if key[0] != "person":
+            return
+        words = key[1].split()
+        if key[2]:
+            self._alone.setdefault(words[-1], set()).add(key)
+        else:
+            self._surnames.setdefault(words[-1], set()).add(key)
+            self._ends.setdefault((words[0], words[-1]), set()).add(key)
+            self._reconsider(key)
+
+    def _leave(self, key: Key) -> None:
+        self._links.refresh(key)
+        if key[0] != "person":
+            return
+        words = key[1].split()
+        if key[2]:
+            self._alone[words[-1]].discard(key)
+        else:
+            self._surnames[words[-1]].discard(key)
+            self._ends[words[0], words[-1]].discard(key)
+            self._reconsider(key)
+
+    def _reconsider(self, key: Key) -> None:
+        """Let those decide anew who have the ends of this name."""
+        words = key[1].split()
+        for other in self._ends[words[0], words[-1]] - {key}:
+            self._links.refresh(other)
+
+    def _count_office(self, key: Key, role: str | None, times: int) -> None:
+        if key[0] == "person" and not key[2] and role:
+            changed(self._offices.setdefault(key, Counter()), (_office(role),), times)
+            for other in self._alone.get(key[1].split()[-1], ()):
+                if other[2].endswith(_office(role)):
+                    self._links.refresh(other)
+
+    def _infer(self, key: Key) -> Link | None:
+        if key[0] != "person" or key not in self._nodes:
+            return None
+        return self._by_office(key) if key[2] else self._by_ends(key)
+
+    def _by_office(self, key: Key) -> Link | None:
+        """Whom a surname with an office means: the one who has both in other documents."""
+        office = key[2].removeprefix(_ALONE).strip()
+        if not office:
+            return None
+        bearers = Counter(
+            {
+                one: self._offices[one][office]
+                for one in self._surnames.get(key[1], ())
+                if one in self._offices and office in self._offices[one]
+            }
+        )
+        if not bearers:
+            return None
+        best = min(bearers, key=lambda one: (-bearers[one], one))
+        if bearers[best] < _SHARE * bearers.total():
+            return None
+        return Link(best, f"the only {key[1].title()} called {office}")
+
+    def _by_ends(self, key: Key) -> Link | None:
+        """Whom a first and a last name mean: the only one with a middle name or initial."""
+        words = key[1].split()
+        if len(words) != 2:
+            return None
+        longer = [one for one in self._ends[words[0], words[-1]] if len(one[1].split()) == 3]
+        initials = {one[1].split()[1][0] for one in longer}
+        if len(initials) != 1:
+            return None
+        best = max(longer, key=lambda one: (len(one[1]), one))
+        return Link(best, "the only one with this first and last name")
+
+    # Rows
+
+    def _aliases(self, group: list[Key], name: str) -> Iterator[Alias]:
+        for key in group:
+            node, link = self._nodes[key], self._links.link(key)
+            for form, _ in sorted(Counter(node.forms).items()):
+                if form == name:
+                    continue
+                reason = link.reason if link else "the same name and kind"
+                said = link.documents if link else ()
+                named = sorted(
+                    {
+                        p.document
+                        for p, f in zip(node.places(), node.forms, strict=True)
+                        if f == form
+                    }
+                )
+                yield Alias(form, reason, said or tuple(named))
+
+    def _possibly(self, group: list[Key], root: Key) -> Iterator[Key]:
+        near: dict[Key, None] = {}
+        for key in group:
+            near.update(dict.fromkeys(self._links.candidates(key)))
+            if key[0] == "person":
+                surname = key[1].split()[-1]
+                bearers = sorted(self._surnames.get(surname, ()), key=self._use)
+                offices = self._offices.get(key, Counter()).keys()
+                if not key[2]:  # of the others with a full name those that had an office of his
+                    bearers = [
+                        one for one in bearers if offices & self._offices.get(one, {}).keys()
+                    ]
+                    bearers += sorted(self._alone.get(surname, ()), key=self._use)
+                near.update(dict.fromkeys(bearers))
+        seen = {root}
+        for key in near:
+            other = self._links.root(key)
+            if other not in seen and other in self._nodes:
+                seen.add(other)
+                yield other
+
+    def _use(self, key: Key) -> tuple[int, Key]:
+        return -self._links.used(key), key
+
+
+def key_of(named: Named) -> Key:
+    """What an entity of a document is one with in others: its kind, its name, and for a person of
+    one name only the office that goes with it."""
+    words = fold(named.name).split()
+    if named.kind != "person":
+        return named.kind, " ".join(words), ""
+    words = [word for word in words if word not in _SUFFIXES] or words
+    if len(words) > 1:
+        return "person", " ".join(words), ""
+    office = _office(named.role) if named.role else ""
+    return "person", " ".join(words) or named.name, f"{_ALONE} {office}".strip()
+
+
+_SUFFIXES = frozenset(map(fold, SUFFIXES))
+
+
+def _office(role: str) -> str:
+    return fold(role.partition(",")[0])
+
+
+def _explained(named: Named, key: Key) -> dict[Key, tuple[str, bool]]:
+    """The other names that hold in every document, with the reason, and whether it is firm."""
+    found: dict[Key, tuple[str, bool]] = {}
+    if key[2]:
+        return found
+    for alias, reason in ((merge.alias, merge.reason) for merge in named.merges):
+        words = fold(alias).split()
+        acronym = " " not in alias and alias.isupper() and alias.isalpha() and len(alias) > 1
+        known = reason.startswith(_KNOWN)
+        if named.kind == "person":
+            holds = len([word for word in words if word not in _SUFFIXES]) > 1
+        else:
+            holds = len(words) > 1 or acronym or known or any(map(str.isdigit, alias))
+        short = key_of(named._replace(name=alias, role=None))
+        if holds and words and short != key:
+            found.setdefault(short, (reason, acronym or known))
+    return found
+
+
+def _shown(forms: Counter[str]) -> str:
+    """The name to show: the one used most, but a full name before an acronym or a part of it."""
+    full = Counter({form: times for form, times in forms.items() if " " in form})
+    plain = Counter({form: times for form, times in forms.items() if not form.isupper()})
+    return most(full or plain or forms)
