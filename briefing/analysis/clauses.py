@@ -12,8 +12,9 @@ from typing import Literal, NamedTuple
 Modality = Literal["fact", "planned", "possible", "negated", "conditional", "refused"]
 
 _BOUNDARY = re.compile(
-    r"[;:—]|\s[–-]\s|(?<=[^\W\d_]{4})[.!?]\s|,?\s(?:but|although|though|whereas|while|even as)\s"
-    r"|,\s(?:which|who|where|and\s(?:has|have|had|is|are|was|were|will|would))\s|,\s{0,3}(?=[“\"])",
+    r"[;:—]|\s[–-]\s|(?<=[^\W\d_]{4})[.!?]\s|,?\s(?:(?<!\ball\s)but|although|though|whereas"
+    r"|while|even as)\s|,\s(?:which|who|where|and\s(?:has|have|had|is|are|was|were|will|would))\s"
+    r"|,\s{0,3}(?=[“\"])",
     re.IGNORECASE,
 )
 # "The law, which took effect in May": the clause goes on with what it says of the instrument.
@@ -34,7 +35,7 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"(?:['’]ll|\bwon['’]t|\b(?:is|are|was|were)\s+to|\b(?:decision|plans?|move|bid|intention|process|notice"
+    r"(?:\bby\s+(?:[^\s,]+\s+){1,8}would\s+have|['’]ll|\bwon['’]t|\b(?:is|are|was|were)\s+to|\b(?:decision|plans?|move|bid|intention|process|notice"
     r"|risk|verge|brink|danger)\s+(?:to|of)|\bclose\s+to|\bnear(?:ing)?|\b(?:said|says|announced|confirmed|declared|told\s\w+)\s+(?:\S+\s+){0,6}?would"
     r"|\b(?:will|shall|(?:is|are|was|were|be)\s+(?:\w+\s+)?(?:expected|set|due|scheduled|likely|about|ready"
     r"|poised|slated|to\s+be)|expect(?:s|ed|ing)?|schedul\w+|going\s+to|to\s+be|plan(?:s|ned|ning)?"
@@ -60,6 +61,7 @@ _ACHIEVED = re.compile(
     r"(?:\s+\w+){0,3}|vot(?:ed|es)(?:\s+\S+){0,3}|managed|came\s+together|got\s+together)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_SEEMS = re.compile(r"\b(?:appear|seem)(?:s|ed)?\s+to\s+(?:be\s+|have\s+)?$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 # "The pact, expected to cut losses, was": what stands between the commas is no part of "was".
 _RESUMED = re.compile(
@@ -106,6 +108,8 @@ def modality(text: str, clause: Clause, at: int) -> Modality:
         return "negated"
     if _CONDITIONAL.search(before):
         return "conditional"
+    if _SEEMS.search(before):
+        return "fact"
     if _PLANNED.search(before):
         return "planned"
     if _ACHIEVED.search(before):

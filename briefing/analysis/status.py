@@ -49,8 +49,8 @@ _EXPECTED_TO = re.compile(
 _OVER = re.compile(r"\b(?:is|was|are|were|now|declared)\s+over$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*[\w\"“$€£]")
 _INTRANSITIVE = words(
-    "holds holding held remains remain began begins begin started starts start continues continue "
-    "lasts effective binding operational functional"
+    "hold holds holding held remains remain began begins begin started starts start "
+    "continues continue lasts effective binding operational functional"
 )
 _INTO_FORCE = re.compile(r"(?:\s?\([^()]{1,20}\))?\s+in(?:to)?\s+(?:force|effect)\b", re.IGNORECASE)
 _BRINGING = re.compile(
@@ -86,6 +86,10 @@ _OBJECT_FOLLOWS = re.compile(
 )
 # A comma ends the object of a verb, unless an article follows ("rejected, by one vote, the pact").
 _OBJECT_ENDS = re.compile(r",\s(?!(?:[^,]*,\s)?(?:the|an?|and|or|its|their|his|her|this|that)\s)")
+# "ended without a deal", "resume when the pact expires": the pact is no object of the verb.
+_NONE = re.compile(
+    r"\b(?:without|no|when|if|as|until|because|that|after|before|since|while)\b", re.IGNORECASE
+)
 _WORDS = re.compile(r"\S+")
 _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|this|that|its|their|his|her|our|\S+['’]s)\s+)?(?:[\w-]+\s+){0,3}$",
@@ -205,7 +209,8 @@ def _events(
     last = None
     for match in _cues("object", law).finditer(before, 0, len(before)):
         gap = len(_WORDS.findall(before[match.end() :]))
-        if _OBJECT_ENDS.search(before, match.end()) or _AGREED.match(before, match.start()):
+        bare = match[0].lower() == "agreed" and _AGREED.match(before, match.start())
+        if bare or _OBJECT_ENDS.search(before, match.end()) or _NONE.search(before, match.end()):
             continue
         if gap <= 6 and (cut is None or match.start() < cut.end()):
             last = match

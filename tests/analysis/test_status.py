@@ -194,3 +194,38 @@ def test_what_is_said_of_a_noun_that_governs_the_instrument(text: str, status: s
 )
 def test_modality_and_complements(text: str, status: str) -> None:
     assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Talks between Chile and Peru on an Andes water pact ended without a deal.",
+            "under_negotiation",
+        ),
+        ("Negotiators are still haggling over the Andes Water Treaty.", "under_negotiation"),
+        ("Differences remain on the Andes Water Treaty.", "under_negotiation"),
+        ("Ministers aim to wrap up the Andes Water Treaty by June.", "expected"),
+        ("By the end of the year Chile would have signed the Andes Water Treaty.", "expected"),
+        ("Chile and Peru have agreed in principle on the Andes Water Treaty.", "signed"),
+        ("Chile put its signature to the Andes Water Treaty.", "signed"),
+        ("Chile has signed, but not ratified, the Andes Water Treaty.", "signed"),
+        ("The Andes Water Treaty must be ratified by both parliaments.", "signed"),
+        ("The truce in Peru seems to hold.", "in_force"),
+        ("The truce in Peru has all but collapsed.", "lapsed"),
+        ("Chile pulled the plug on the Andes Water Treaty.", "terminated"),
+        ("The Andes Water Treaty is no longer in force.", "terminated"),
+        ("The Andes Water Treaty was replaced by the Lima Protocol.", "terminated"),
+        ("The Andes Water Treaty was allowed to lapse.", "lapsed"),
+        ("Voters in Peru said no to the Andes Water Treaty.", "rejected"),
+        ("Chile resumed its participation in the Andes Water Treaty.", "in_force"),
+        ("Chile suspended its participation in the Andes Water Treaty.", "suspended"),
+        ("The Andes Water Treaty was signed in May and entered into force in June.", "in_force"),
+        ("Parliament threw out the Clean Rivers Bill.", "rejected"),
+        ("The Clean Rivers Bill died in committee.", "rejected"),
+        ("The president threatened to veto the Clean Rivers Bill.", "bill"),
+        ("The Clean Rivers Bill awaits a vote.", "bill"),
+    ],
+)
+def test_the_language_of_reports(text: str, status: str) -> None:
+    assert find(text)[0].status == status
