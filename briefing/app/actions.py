@@ -134,6 +134,14 @@ READING = (
         "Read",
         "step_mention(-1)",
     ),
+    Action(
+        "details",
+        "x",
+        "Open the agreement",
+        "its dates and conditions under its row; again closes it",
+        "Read",
+        shown="Open",
+    ),
     Action("card", "c", "Card", "all that is known of the name that is marked", "Read"),
     Action("next_heading", "right_square_bracket", "Next heading", "", "Read", "step_heading(1)"),
     Action(

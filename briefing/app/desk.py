@@ -28,10 +28,11 @@ class Desk(Container):
         self.tabs = TabLine(id="tabs")
         self.documents = DocumentsPane("documents")
         self.text = TextPane("text")
+        self.agreements = AgreementsPane("agreements")
         self.sides: tuple[Pane, ...] = (
             SummaryPane("summary"),
             EntitiesPane("entities"),
-            AgreementsPane("agreements"),
+            self.agreements,
             TimelinePane("timeline"),
         )
         self.side = Vertical(self.tabs, *self.sides, id="side")

@@ -30,7 +30,8 @@ class Row:
 
     A newline in `content` begins another line of the row; `wrap` also folds lines that are too
     long, which are otherwise cut with an ellipsis. `marker` stands before the first line and the
-    others are indented by its width. `detail` is the right-aligned column of the first line.
+    others are indented by its width. `detail` is the right-aligned column of the first line; where
+    a row that wraps leaves it no room there, it has a line of its own after that.
     A `header` cannot be selected. `payload` is what the row stands for.
     """
 
@@ -261,7 +262,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             if row.wrap:
                 room = self._width - row.indent - len(row.marker)
                 first, *rest = lines
-                lines = first.wrap(max(room - self._detail_width(row), 8))
+                lines = first.wrap(max(room, 8))
+                if row.detail and not self._has_beside(row):
+                    rest.insert(0, row.detail)
                 for line in rest:
                     lines += line.wrap(max(room, 8))
             self._lines[index] = lines
@@ -271,6 +274,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if not row.detail:
             return 0
         return min(row.detail.cell_length, int(self._width * _WIDEST_DETAIL)) + 1
+
+    def _has_beside(self, row: Row) -> bool:
+        """Whether the detail stands beside the first line, and not under it."""
+        if not row.wrap:
+            return bool(row.detail)
+        taken = row.indent + len(row.marker) + row.content.split(allow_blank=True)[0].cell_length
+        return taken + self._detail_width(row) <= self._width
 
     def _empty_lines(self) -> list[Content]:
         return Content(self._empty).wrap(max(self._width, 8))
@@ -294,7 +304,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         row, width = self._rows[index], self._width
         lines = self._lines_of(index)
         line = lines[part] if part < len(lines) else Content("")
-        detail = row.detail if part == 0 else None
+        detail = row.detail if part == 0 and self._has_beside(row) else None
         beside = self._detail_width(row) if detail else 0
         marker = " " * row.indent + (row.marker if part == 0 else " " * len(row.marker))
         room = width - len(marker) - beside

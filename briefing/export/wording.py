@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.analysis.briefing import Agreement, Briefing, Entity, EntityKind, Milestone
+from datetime import date as Day  # noqa: N812 - dates here are ISO strings
+
+from briefing.analysis.briefing import Agreement, Briefing, Entity, EntityKind, Milestone, Status
 from briefing.document import field
 
 KINDS: dict[EntityKind, str] = {
@@ -109,6 +111,41 @@ def status(agreement: Agreement) -> str:
     return agreement.status.replace("_", " ")
 
 
+_EVENTS: dict[Status, str] = {
+    "in_force": "in force",
+    "terminated": "ended",
+    "lapsed": "expires",
+    "enacted": "passed",
+    "under_negotiation": "negotiated",
+    "bill": "introduced",
+}
+"""What an agreement's dates call the event by which it has a status, where that is another word."""
+
+
+def standing(agreement: Agreement, written: str | None = None) -> tuple[str, str]:
+    """The date since when an agreement has its status; if none is told, what else is dated.
+
+    ("2018-09", ""), or ("", "signed 2018-09") for one that is in force, or nothing. What lies
+    behind the day on which the document was `written` is planned.
+    """
+    dates = [dated for dated in agreement.dates if dated.event != "dated"]
+    wanted = _EVENTS.get(agreement.status, agreement.status)
+    told = [dated.date for dated in dates if dated.event == wanted]
+    others = {dated.date for dated in dates}
+    told += [
+        report.date
+        for report in agreement.history
+        if report.status == agreement.status and report.date and report.date not in others
+    ]
+    if told:
+        return told[0], ""
+    if not dates:
+        return "", ""
+    last = dates[-1]
+    event = "planned for" if written and last.date > written else one_line(last.event)
+    return "", f"{event} {last.date}"
+
+
 def terms(agreement: Agreement) -> list[tuple[str, str]]:
     """What is known of an agreement beside its name, each under its label."""
     rows = [("Status", f"{status(agreement)}, {one_line(agreement.kind)}")]
@@ -121,6 +158,43 @@ def terms(agreement: Agreement) -> list[tuple[str, str]]:
     if agreement.attribution:
         rows.append(("According to", one_line(agreement.attribution)))
     return rows
+
+
+_YEAR, _MONTH = 4, 7
+"""The lengths of ISO dates that say no more than the year, or the month."""
+_FEW_DAYS, _FEW_WEEKS, _FEW_MONTHS = 13, 60, 730
+"""Days up to which a distance is counted in days, in weeks, in months; beyond, in years."""
+_ROUNDING = 0.1  # so that 365 days are a year
+
+
+def distance(date: str, written: str) -> str:
+    """How far a date lies from the day of the document: "3 weeks before", "in 2 months".
+
+    No more precise than both dates. Empty where they are the same, or where one is no date.
+    """
+    precise = min(len(date), len(written))
+    there, here = _first_day(date[:precise]), _first_day(written[:precise])
+    if there is None or here is None or there == here:
+        return ""
+    days = (there - here).days
+    if precise == _YEAR or abs(days) > _FEW_MONTHS:
+        count, unit = int(abs(days) / 365.25 + _ROUNDING), "year"
+    elif precise == _MONTH or abs(days) > _FEW_WEEKS:
+        count, unit = int(abs(days) / 30.44 + _ROUNDING), "month"
+    elif abs(days) > _FEW_DAYS:
+        count, unit = abs(days) // 7, "week"
+    else:
+        count, unit = abs(days), "day"
+    words = f"{count:,} {unit}{'' if count == 1 else 's'}"
+    return f"in {words}" if days > 0 else f"{words} before"
+
+
+def _first_day(iso: str) -> Day | None:
+    """The first day of what an ISO date of any precision names."""
+    try:
+        return Day.fromisoformat(iso + "-01-01"[len(iso) - _YEAR :])
+    except ValueError:
+        return None
 
 
 def planned(milestone: Milestone) -> str:

@@ -69,6 +69,22 @@ async def test_enter_on_an_agreement_goes_to_the_sentence_of_its_status(
         assert "COMCASA  2 of 3" in title(app)
 
 
+async def test_x_opens_an_agreement_and_closes_it(seed_app: BriefingApp) -> None:
+    async with seed_app.run_test(size=WIDE) as pilot:
+        app = await settled(pilot)
+        await pilot.press("x")
+        assert here(app) == "agreements"
+        agreements = app.reading.desk.agreements
+        await pilot.press("j", "x")
+        assert agreements.cursor_row is not None
+        assert agreements.cursor_row.marker == "▾ "
+        assert "condition: waiver for the S-400" in agreements.cursor_row.content.plain
+        await pilot.press("x")
+        assert agreements.cursor_row.marker == "▸ "
+        await pilot.press("enter")
+        assert here(app) == "text"
+
+
 async def test_enter_on_a_summary_sentence_marks_it(seed_app: BriefingApp) -> None:
     async with seed_app.run_test(size=WIDE) as pilot:
         app = await settled(pilot)

@@ -47,7 +47,7 @@ documents = true
 side = false
 timeline = true
 [keys]
-zoom = ["x", "ctrl+x"]
+zoom = ["w", "ctrl+x"]
 help = "h"
 next_heading = "."
 """,
@@ -61,7 +61,7 @@ next_heading = "."
         documents=True,
         side=False,
         timeline=True,
-        keys={"zoom": "x,ctrl+x", "help": "h", "next_heading": "full_stop"},
+        keys={"zoom": "w,ctrl+x", "help": "h", "next_heading": "full_stop"},
     )
 
 
@@ -101,20 +101,20 @@ next_heading = "."
             "give that another one first",
         ),
         (
-            "[keys]\nzoom = 'x'\nside = 'x'",
-            "line 3: keys.side: x is the key of zoom (Zoom); give that another one first",
+            "[keys]\nzoom = 'w'\nside = 'w'",
+            "line 3: keys.side: w is the key of zoom (Zoom); give that another one first",
         ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line_and_the_usual_counts(text: str, reason: str) -> None:
     config, wrong = parse(text, SETTABLE)
     assert [str(problem) for problem in wrong] == [reason]
-    assert config in (Config(), Config(keys={"zoom": "x"}))
+    assert config in (Config(), Config(keys={"zoom": "w"}))
 
 
 def test_the_rest_of_a_file_counts_all_the_same() -> None:
-    config, wrong = parse('theme = 1\ntext-width = 50\n[keys]\nzoom = "q"\nside = "x"', SETTABLE)
-    assert (config.text_width, config.keys) == (50, {"side": "x"})
+    config, wrong = parse('theme = 1\ntext-width = 50\n[keys]\nzoom = "q"\nside = "w"', SETTABLE)
+    assert (config.text_width, config.keys) == (50, {"side": "w"})
     assert [problem.line for problem in wrong] == [1, 4]
 
 
@@ -136,8 +136,8 @@ def test_two_actions_may_change_their_keys() -> None:
 
 
 def test_ctrl_q_quits_whatever_else_does() -> None:
-    config, wrong = parse("[keys]\nquit = 'x'\nzoom = 'q'", SETTABLE)
-    assert (config.keys, wrong) == ({"quit": "x,ctrl+q", "zoom": "q"}, [])
+    config, wrong = parse("[keys]\nquit = 'w'\nzoom = 'q'", SETTABLE)
+    assert (config.keys, wrong) == ({"quit": "w,ctrl+q", "zoom": "q"}, [])
 
 
 def test_the_printed_file_sets_nothing_and_with_its_settings_on_the_usual() -> None:
@@ -215,18 +215,18 @@ def opened(by_hand_only: None, seeds: Path) -> Open:
 
 
 async def test_keys_that_were_set_work_and_are_shown(opened: Open) -> None:
-    keys = {"zoom": "x", "help": "f2", "filter": "comma"}
+    keys = {"zoom": "w", "help": "f2", "filter": "comma"}
     async with opened(Config(keys=keys)).run_test(size=(120, 40)) as pilot:
         app = await settled(pilot)
         await pilot.press("z")
         assert not app.reading.desk.zoomed
-        await pilot.press("x")
+        await pilot.press("w")
         assert app.reading.desk.zoomed
         assert ", Filter" in app.reading.keys.render().plain
         assert "F2 Help" in app.reading.keys.render().plain
         await pilot.press("f2")
         lines = [row.content.plain for row in app.screen.query_one(RowList).rows]
-        assert any(line.startswith("x ") and "Zoom" in line for line in lines)
+        assert any(line.startswith("w ") and "Zoom" in line for line in lines)
         await pilot.press("f2", "comma")
         assert app.reading.filter.is_open
 
@@ -243,7 +243,7 @@ async def test_swapped_keys_are_swapped(opened: Open) -> None:
 
 
 async def test_ctrl_q_still_quits_with_another_key_set(opened: Open) -> None:
-    config, _ = parse("[keys]\nquit = 'x'", SETTABLE)
+    config, _ = parse("[keys]\nquit = 'w'", SETTABLE)
     async with opened(config).run_test(size=(120, 40)) as pilot:
         app = await settled(pilot)
         await pilot.press("q")

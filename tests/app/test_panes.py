@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.analysis.briefing import Agreement, Briefing, Entity, Mention, Milestone
+from briefing.analysis.briefing import Agreement, Briefing, DatedEvent, Entity, Mention, Milestone
 from briefing.app.panes.agreements import AgreementsPane
 from briefing.app.panes.documents import DocumentsPane, Opened, _rows, day
 from briefing.app.panes.entities import EntitiesPane
@@ -69,38 +69,75 @@ def agreement(**facts: object) -> Agreement:
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        ({}, "The Pact | status not stated"),
-        ({"status": "in_force", "acronym": "TP"}, "TP | in force"),
-        ({"parties": ("A", "B"), "status": "signed"}, "The Pact\nA – B | signed"),
+        ({}, "  The Pact | status not stated"),
+        ({"status": "in_force", "acronym": "TP"}, "▸ TP | in force"),
+        ({"parties": ("A", "B"), "status": "signed"}, "  The Pact\nA – B | signed"),
         (
-            {"conditions": ("waiver for C",), "status": "suspended"},
-            "The Pact\nwaiver for C | suspended",
+            {"conditions": ("waiver for C",), "parties": ("A",), "status": "suspended"},
+            "▸ The Pact\nA · 1\u00a0condition | suspended",
+        ),
+        (
+            {"conditions": ("waiver for C", "D agrees"), "dates": (DatedEvent("2019", "signed"),)},
+            "▸ The Pact\n2\u00a0conditions | status not stated, signed 2019",
+        ),
+        (
+            {"status": "signed", "dates": (DatedEvent("2019-05", "signed"),)},
+            "▸ The Pact | signed 2019-05",
+        ),
+        (
+            {"status": "expected", "dates": (DatedEvent("2031-05", "signed"),)},
+            "▸ The Pact | expected, planned for 2031-05",
         ),
     ],
 )
-def test_an_agreement_says_status_parties_and_conditions(
+def test_an_agreement_says_status_date_and_parties_at_a_glance(
     briefing: Briefing, facts: dict[str, object], expected: str
 ) -> None:
     shown = rows(AgreementsPane("agreements"), replace(briefing, agreements=(agreement(**facts),)))
-    assert lines(shown) == [expected]
+    assert lines(shown) == [f"Status as reported on {briefing.document.date}", expected]
+    assert [row.header for row in shown] == [True, False]
 
 
-def test_a_long_condition_is_cut_and_the_cut_shown(briefing: Briefing) -> None:
-    long = agreement(conditions=("word " * 100,))
-    (line,) = lines(rows(AgreementsPane("agreements"), replace(briefing, agreements=(long,))))
-    assert line.partition(" |")[0].endswith("…")
-    assert len(line) < 120
+def test_an_agreement_that_is_opened_says_all_that_is_known(briefing: Briefing) -> None:
+    pact = agreement(
+        acronym="TP",
+        dates=(DatedEvent("2019", "signed"), DatedEvent("2020", "in force")),
+        place="Norport",
+        conditions=("waiver for C",),
+        attribution="officials",
+    )
+    pane = AgreementsPane("agreements")
+    pane.show(replace(briefing, agreements=(pact,)), Narrowing(briefing, None))
+    pane.toggle()
+    assert lines(pane.rows)[1].splitlines() == [
+        "▾ TP",
+        "The Pact (TP)",
+        "signed: 2019",
+        "in force: 2020",
+        "place: Norport",
+        "condition: waiver for C",
+        "according to: officials | status not stated, in force 2020",
+    ]
+    pane.toggle()
+    assert lines(pane.rows)[1].startswith("▸ TP\n1\u00a0condition")
 
 
 def test_what_lies_ahead_is_marked_on_the_timeline(briefing: Briefing) -> None:
-    past = Milestone("2021-05", "They signed it.", False, 0, 5, Span(0, 3))
-    planned = Milestone("2021-07", "They will vote.", True, 0, 5, Span(1, 2))
+    briefing = replace(briefing, document=replace(briefing.document, date="2021-06-20"))
+    start = sample.TEXT.index("May 2021")
+    sentence = (briefing.sentences[0].start, briefing.sentences[0].end)
+    words = Span(start, start + len("May 2021"))
+    past = Milestone("2021-05", "They signed it.", False, *sentence, words)
+    planned = Milestone("2021-07-01", "They will vote.", True, *sentence, words, "counted")
     shown = rows(TimelinePane("timeline"), replace(briefing, timeline=(past, planned)))
+    told = sample.TEXT[slice(*sentence)]
     assert lines(shown) == [
-        "· 2021-05\nThey signed it.",
-        "▸ 2021-07\nThey will vote. | planned",
+        f"· 2021-05\n{told} | 1 month before",
+        "2021-06-20  this document",
+        f"▸ 2021-07-01\n{told}\ncounted | planned in 11 days",
     ]
-    assert shown[1].payload == Source(Span(1, 2), Span(0, 5))
+    assert shown[2].payload == Source(words, Span(*sentence))
+    assert [str(span.style) for span in shown[0].content.spans[:2]] == ["bold", "underline"]
 
 
 @pytest.mark.parametrize(

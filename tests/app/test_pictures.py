@@ -110,6 +110,14 @@ async def test_timeline(seed: BriefingApp, picture: SnapshotAssertion) -> None:
         assert await draw(pilot) == picture
 
 
+async def test_agreement_opened_80x24(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("5", "j", "x")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
 async def test_card_of_a_name(seed: BriefingApp, picture: SnapshotAssertion) -> None:
     async with seed.run_test(size=MEDIUM) as pilot:
         await settled(pilot)

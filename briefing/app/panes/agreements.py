@@ -3,54 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import shorten
 
 from textual.content import Content
 
 from briefing.analysis.briefing import Agreement, Briefing, Status
 from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.rows import Row
-from briefing.app.sources import of_agreement
+from briefing.app.sources import Source, of_agreement
 from briefing.document import field
-from briefing.export.wording import status
-
-_CONDITION = 70
-"""Characters of a condition that are shown; the text has the rest."""
+from briefing.export.wording import agreement_name, standing, status
 
 _GOOD: frozenset[Status] = frozenset({"signed", "ratified", "in_force", "enacted"})
 _ENDED: frozenset[Status] = frozenset({"suspended", "terminated", "lapsed", "rejected", "repealed"})
+_CLOSED, _OPEN, _PLAIN = "▸ ", "▾ ", "  "
 
 
 class AgreementsPane(Pane):
-    """Each agreement with its status and date; under it the parties and conditions."""
+    """Each agreement with its status, date and parties; opened, with all that is known of it."""
 
     NOTHING = "No agreements, laws or deals were found in this text."
 
-    def on_mount(self) -> None:
-        """Say what a status is, where it is seen."""
-        self.border_subtitle = Content.styled("status as the text says", "$faint")
+    def __init__(self, pane: str) -> None:
+        self._opened: set[str] = set()
+        super().__init__(pane)
+
+    def wait(self) -> None:
+        """Show that the briefing is being made; its rows are closed to begin with."""
+        self._opened.clear()
+        super().wait()
 
     def build(self, briefing: Briefing, only: Narrowing) -> Iterator[Row]:
-        """A row of one or more lines for each agreement."""
-        for agreement in briefing.agreements:
-            if only.has(agreement.name):
-                yield _row(briefing, agreement)
+        """What a status is, then a row of some lines for each agreement."""
+        agreements = [one for one in briefing.agreements if only.has(one.name)]
+        if agreements:
+            date = briefing.document.date
+            told = (
+                f"Status as reported on {field(date)}" if date else "Status as the text reports it"
+            )
+            yield Row(Content.styled(told, "$faint"), header=True)
+        for agreement in agreements:
+            yield _row(briefing, agreement, agreement.name in self._opened)
+
+    def toggle(self) -> None:
+        """Open the row under the cursor, or close it."""
+        source = self.cursor_row.payload if self.cursor_row else None
+        if isinstance(source, Source) and isinstance(source.item, Agreement):
+            self._opened ^= {source.item.name}
+            self.build_again()
 
 
-def _row(briefing: Briefing, agreement: Agreement) -> Row:
-    content = Content.styled(field(agreement.acronym or agreement.name), "bold")
-    conditions = "; ".join(
-        shorten(field(one), _CONDITION, placeholder="…") for one in agreement.conditions
+def _row(briefing: Briefing, agreement: Agreement, opened: bool) -> Row:
+    name = field(agreement.acronym or agreement.name)
+    content = Content.styled(name, "bold")
+    details = list(_details(agreement, name))
+    parties = " – ".join(map(field, agreement.parties))
+    if parties:
+        content += f"\n{parties}"
+    if opened:
+        for label, value in details:
+            content += Content.assemble("\n", (f"{label}: " if label else "", "$faint"), value)
+    elif agreement.conditions:
+        many = len(agreement.conditions)
+        hint = f"{many}\N{NO-BREAK SPACE}condition{'' if many == 1 else 's'}"
+        content += Content.styled(f"{' · ' if parties else chr(10)}{hint}", "$faint")
+    return Row(
+        content,
+        _detail(agreement, briefing.document.date),
+        of_agreement(briefing, agreement),
+        wrap=True,
+        marker=(_OPEN if opened else _CLOSED) if details else _PLAIN,
     )
-    below = [" – ".join(map(field, agreement.parties)), conditions]
-    for line in below:
-        if line:
-            content += Content.styled(f"\n{line}", "$faint")
-    return Row(content, _detail(agreement), of_agreement(briefing, agreement), wrap=True)
 
 
-def _detail(agreement: Agreement) -> Content:
-    words = status(agreement)
+def _detail(agreement: Agreement, written: str | None) -> Content:
     colour = (
         "$faint"
         if agreement.status == "unspecified"
@@ -60,5 +85,25 @@ def _detail(agreement: Agreement) -> Content:
         if agreement.status in _ENDED
         else "$open"
     )
-    date = agreement.dates[0].date if agreement.dates else ""
-    return Content.assemble((words, colour), (f"  {field(date)}" if date else "", "$faint"))
+    date, other = standing(agreement, written)
+    return Content.assemble(
+        (status(agreement), colour),
+        (f" {field(date)}" if date else "", "$faint"),
+        (f", {field(other)}" if other else "", "$faint"),
+    )
+
+
+def _details(agreement: Agreement, shown: str) -> Iterator[tuple[str, str]]:
+    """What is known beside the name that is shown, status and parties, each under its label."""
+    full = agreement_name(agreement)
+    if full != shown:
+        yield "", full
+    for dated in agreement.dates:
+        if dated.event != "dated":
+            yield field(dated.event), field(dated.date)
+    if agreement.place:
+        yield "place", field(agreement.place)
+    for condition in agreement.conditions:
+        yield "condition", field(condition)
+    if agreement.attribution:
+        yield "according to", field(agreement.attribution)

@@ -57,15 +57,18 @@ class Pane(RowList):
         super().__init__(id=pane, classes="pane")
         self.border_title = titled(pane, TITLES[pane])
         self._before: tuple[Row | None, int] | None = None
+        self._shown: tuple[Briefing, Narrowing] | None = None
         self.wait()
 
     def wait(self) -> None:
         """Show that the briefing is being made."""
+        self._shown = None
         self.set_empty("Reading ...")
         self.set_rows(())
 
     def clear(self) -> None:
         """Show that there is no document."""
+        self._shown = None
         self.set_empty("")
         self.set_rows(())
 
@@ -79,10 +82,17 @@ class Pane(RowList):
         row, top = self.cursor_row, None
         if only.everything and self._before is not None:
             (row, top), self._before = self._before, None
+        self._shown = briefing, only
         self.set_empty(self.NOTHING if only.everything else NO_MATCH)
         self.set_rows(self.build(briefing, only), keep=row.payload if row else None)
         if top is not None:
             self.call_after_refresh(self.scroll_to, y=top, animate=False)
+
+    def build_again(self) -> None:
+        """Show the same rows as they are now, the cursor where it is."""
+        if self._shown is not None:
+            row = self.cursor_row
+            self.set_rows(self.build(*self._shown), keep=row.payload if row else None)
 
     def build(self, briefing: Briefing, only: Narrowing) -> Iterable[Row]:
         """The rows for a briefing."""

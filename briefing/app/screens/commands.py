@@ -104,6 +104,14 @@ class Commands(Screen[None]):
         text = self.desk.text
         self.app.push_screen(OutlineScreen(text.document, text.position), follow)
 
+    def action_details(self) -> None:
+        """Open an agreement's row, or close it; from elsewhere, go to the agreements."""
+        pane = self.desk.agreements
+        if pane.has_focus:
+            pane.toggle()
+        else:
+            self.desk.go_to("agreements")
+
     def action_step_heading(self, by: int) -> None:
         """Another heading."""
         self.desk.text.next_heading(by)

@@ -150,7 +150,9 @@ class ReadingScreen(Commands):
         self.keys.set_actions(
             action
             for action in actions
-            if action.shown and (action.id != "next_mention" or navigator.walking)
+            if action.shown
+            and (action.id != "next_mention" or navigator.walking)
+            and (action.id != "details" or self.desk.agreements.has_focus)
         )
 
     # Going to the source
