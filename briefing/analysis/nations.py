@@ -53,6 +53,11 @@ _BROKERED = re.compile(
     re.IGNORECASE,
 )
 _SCENE = re.compile(r"(?:\b(?:in|at|near|from|to|of)\s+(?:the\s+)?|[A-Z]\w+,\s+)$")
+# What a pair of states only owns or comes from: "the US-UK base", "an Irish-French singer".
+_OWNED = re.compile(
+    r"\s(?:[a-z]+\s)?(?:bases?|facilit\w+|citizens?|nationals?|compan\w+|firms?|singer|actor|actress|author"
+    r"|journalist|activist|film|team|couple|family|businessman|economist|scientist|soldier)\b"
+)
 _AND = re.compile(r",?\s+(?:and|with)\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s+(?:the\s+)?")
 _REGION = re.compile(r"[A-Z]\w+(?:\s+[A-Z]\w+){0,2}")
@@ -168,7 +173,8 @@ class Nations:
             if not _BROKERED.search(self.text, max(sentence.start, party.start - 120), party.start)
         ]
         for one, other in pairwise(states):
-            link = one.start == other.start or _AND.fullmatch(self.text, one.end, other.start)
+            paired = one.start == other.start and not _OWNED.match(self.text, one.end)
+            link = paired or _AND.fullmatch(self.text, one.end, other.start)
             if one.name != other.name and (
                 link or _COMMA.fullmatch(self.text, one.end, other.start)
             ):
@@ -250,4 +256,4 @@ class Nations:
 def _side(form: str | None) -> str | None:
     if not form:
         return None
-    return state(form) or _COMBINING.get(form)
+    return state(form) or _COMBINING.get(form) or gazetteer().body(form)

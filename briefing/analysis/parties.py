@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from briefing.analysis import clauses
+from briefing.analysis.belligerents import Belligerents
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_phrases import Instrument
@@ -75,6 +76,12 @@ _RETURNED = re.compile(
     r"\b(?:return|bring|brought|take|took|taking|pull|pulled|withdr[ae]w|keep)(?:ing|ed|s)?\s+(?:the\s+)?"
     r"(?=[A-Z])",
 )
+# "the Ford-UAW deal"
+_PAIR_OF_BODIES = re.compile(r"([A-Z]\w{2,})[-–/]([A-Z]\w{2,})\s[a-z]")
+# "the pact groups Chile, Peru and Japan"
+_INCLUDES = re.compile(
+    r"[^.;:]{0,60}?\b(?:includes?|comprises?|groups|brings?\stogether|members\sare)\s+"
+)
 _GOVERNMENTS = re.compile(r"\b[Gg]overnments\s+of\s+(?:the\s+)?")
 # "the government and the rebels of the ..."
 _JOINED = re.compile(
@@ -82,7 +89,8 @@ _JOINED = re.compile(
 )
 _BRACKET = re.compile(r"\s*\(([^()]{5,120})\)")
 _SUBJECT_GAP = re.compile(
-    r"(?:\s*\([^()]{1,20}\))?(?:,?\s+and\s+(?:the\s+)?(?:[^\s.,;:()]+\s?){1,6})?(?:\s*\([^()]{1,20}\))?"
+    r"(?:\s*\([^()]{1,20}\))?(?:,\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){1,2},)?"
+    r"(?:,?\s+and\s+(?:the\s+)?(?:[^\s.,;:()]+\s?){1,6})?(?:\s*\([^()]{1,20}\))?"
     r"\s+(?:(?:have|has|had|will|today|yesterday|also|both|announced|it|they|said|recently|finally"
     r"|union|group|company|on|\w+day|that|its|their|members|voted|to|tentatively|jointly)\s+){0,9}"
 )
@@ -111,7 +119,7 @@ _ORGAN = re.compile(
 )
 
 
-class Parties(Legislators):
+class Parties(Legislators, Belligerents):
     """Finds who is party to an instrument from the sentences that mention it."""
 
     def bound(self, placed: Sequence[tuple[Instrument, Sentence]]) -> list[Bond]:
@@ -122,12 +130,27 @@ class Parties(Legislators):
         sure = [bond for bond in bonds if bond.weight]
         if len({bond.name for bond in sure}) > 1:
             bonds = sure  # "both countries" are these
+        if any(mention.family == "ceasefire" for mention, _ in placed):
+            bonds = self._of_ceasefire(bonds)
         names = {bond.name for bond in bonds}
         if len(names) < 2 and (not names or placed[0][0].head in _BILATERAL):
             bonds += self._nearby(placed, names)
         if len({bond.name for bond in bonds}) == 1:
             bonds += self._counterpart(placed, bonds[0])
         return _best(bonds)
+
+    def _of_ceasefire(self, bonds: list[Bond]) -> list[Bond]:
+        """The sides of a ceasefire: those said to agree, or else those said to fight."""
+        named = [bond for bond in bonds if bond.weight > 3]
+        if len({bond.name for bond in named}) > 1:
+            return named  # and others mediate
+        if self.fighting is None:
+            return bonds
+        sides, sentence = self.fighting
+        known = {bond.name for bond in bonds}
+        if len(known) > 1 and not known & set(sides):
+            return bonds
+        return [Bond(name, sentence, 4) for name in sides]
 
     def _counterpart(self, placed: Sequence[tuple[Instrument, Sentence]], bond: Bond) -> list[Bond]:
         """The other side of "the agreement with Peru": the country the document is about."""
@@ -154,6 +177,8 @@ class Parties(Legislators):
                 and text[party.start : party.end] != mention.name
             ]
             yield from bonds(inside, 3 if len(inside) > 1 else 2)
+            if not inside and (pair := _PAIR_OF_BODIES.match(mention.name)):
+                yield from (Bond(name, sentence, 2) for name in pair.groups())
         members = _BRACKET.match(text, mention.end, sentence.end)
         if members:
             listed = self.within(members.start(1), members.end(1), bodies=False)
@@ -165,6 +190,10 @@ class Parties(Legislators):
                 yield from bonds(listed, weight)
                 if pattern is _BETWEEN and len({party.name for party in listed}) > 1:
                     return
+        members = _INCLUDES.match(text, mention.end, sentence.end)
+        if members:
+            listed = self._listed(members.end(), sentence.end)
+            yield from bonds(listed if len({p.name for p in listed}) > 2 else (), 4)
         verb = max(
             _AGREE.finditer(text, clause.start, mention.start), key=re.Match.start, default=None
         )

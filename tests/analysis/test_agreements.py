@@ -241,8 +241,8 @@ def test_two_names_are_one_row(text: str, name: str) -> None:
     ("text", "names"),
     [
         (
-            "Diplomats spoke of the JCPOA again. The Iran nuclear deal was signed in 2015. The nuclear "
-            "deal limits enrichment.",
+            "Diplomats spoke of the JCPOA again. The Iran nuclear deal was signed in 2015. "
+            "The nuclear deal limits enrichment.",
             {"Iran nuclear deal"},
         ),
         ("Courts upheld Obamacare. Many like the Affordable Care Act.", {"Affordable Care Act"}),

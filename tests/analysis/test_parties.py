@@ -104,3 +104,37 @@ def test_lists_of_parties(text: str, parties: set[str]) -> None:
 )
 def test_whose_law_it_is(text: str, state: str) -> None:
     assert only(text).parties == (state,)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Talks on a Gaza ceasefire resumed. Egypt and Qatar mediate. The war between Israel "
+            "and Hamas goes on.",
+            {"Israel", "Hamas"},
+        ),
+        (
+            "A ceasefire has begun. The Chile-Peru war is over. The ceasefire holds, Norway says.",
+            {"Chile", "Peru"},
+        ),
+        (
+            "Mediators hope for a truce. Chile’s long war against Peru has cost Norway too. The "
+            "truce would last. The truce is near.",
+            {"Chile", "Peru"},
+        ),
+        ("The Condor-Andina merger deal was signed in May.", {"Condor", "Andina"}),
+        (
+            "The Pacific Pact was signed. The pact, praised by Norway, groups Chile, Peru and "
+            "Japan.",
+            {"Chile", "Peru", "Japan"},
+        ),
+        (
+            "The Chile-Peru base is old. Norway and Japan reached a deal. The deal spares "
+            "the base.",
+            {"Norway", "Japan"},
+        ),
+    ],
+)
+def test_parties_of_a_document(text: str, parties: set[str]) -> None:
+    assert set(only(text).parties) == parties
