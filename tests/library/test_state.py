@@ -1,0 +1,129 @@
+"""What is kept from one start to the next."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+from briefing.library.state import IN_MEMORY, VARIABLE, State, location
+
+
+def test_what_was_put_is_there_again(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "state.sqlite3"
+    state = State(path)
+    state.put("place", "a", 12)
+    state.put("place", "b", {"line": [1, "é"]})
+    state.close()
+    again = State(path)
+    assert again.problem is None
+    assert again.get("place", "a") == 12
+    assert again.all("place") == {"a": 12, "b": {"line": [1, "é"]}}
+    again.put("place", "a", None)
+    assert again.get("place", "a") is None
+    assert json.loads(again.to_json()) == {"place": {"b": {"line": [1, "é"]}}}
+
+
+def test_two_instances_see_what_the_other_has_put(tmp_path: Path) -> None:
+    one, other = State(tmp_path / "state"), State(tmp_path / "state")
+    one.put("place", "a", 1)
+    assert other.get("place", "a") == 1
+    other.put("place", "a", 2)
+    assert one.get("place", "a") == 2
+
+
+def test_a_damaged_file_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "state"
+    for number in (1, 2):
+        path.write_bytes(b"This is no database at all. " * 100)
+        state = State(path)
+        assert state.problem is not None
+        assert f"set aside as state.damaged-{number}" in state.problem
+        state.put("place", "a", 1)
+        assert state.get("place", "a") == 1
+        state.close()
+    assert (tmp_path / "state.damaged-1").read_bytes().startswith(b"This is no database")
+
+
+def test_a_database_of_another_program_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "state"
+    database = sqlite3.connect(path)
+    database.execute("CREATE TABLE entries (something TEXT)")
+    database.commit()
+    database.close()
+    state = State(path)
+    state.put("place", "a", 1)
+    assert state.get("place", "a") == 1
+    assert sqlite3.connect(tmp_path / "state.damaged-1").execute("SELECT * FROM entries")
+
+
+def test_a_file_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "state"
+    State(path).close()
+    database = sqlite3.connect(path)
+    database.execute("PRAGMA user_version = 99")
+    database.close()
+    before = path.read_bytes()
+    state = State(path)
+    assert state.problem is not None
+    assert "later version" in state.problem
+    state.put("place", "a", 1)
+    assert state.get("place", "a") == 1
+    state.close()
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_costs_only_the_memory(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    state = State(tmp_path / "file" / "state")
+    assert state.problem is not None
+    assert "nothing is remembered" in state.problem
+    state.put("place", "a", 1)
+    assert state.get("place", "a") == 1
+
+
+def test_nothing_need_be_kept() -> None:
+    assert State(IN_MEMORY).problem is None
+
+
+def test_the_environment_names_the_file(tmp_path: Path) -> None:
+    assert location({VARIABLE: str(tmp_path / "s")}) == tmp_path / "s"
+    assert location({VARIABLE: ":memory:"}) == IN_MEMORY
+    assert location({}).name == "state.sqlite3"
+
+
+def test_what_was_acknowledged_outlives_a_kill(tmp_path: Path) -> None:
+    path = tmp_path / "state"
+    program = textwrap.dedent(
+        """
+        import sys
+        from pathlib import Path
+        from briefing.library.state import State
+        state = State(Path(sys.argv[1]))
+        number = state.get("count", "n") or 0
+        while True:
+            number += 1
+            state.put("count", "n", number)
+            print(number, flush=True)
+        """
+    )
+    acknowledged = 0
+    for round_ in range(3):
+        process = subprocess.Popen(
+            [sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        for _ in range(5 + round_):
+            acknowledged = int(process.stdout.readline())
+        os.kill(process.pid, signal.SIGKILL)
+        rest = process.communicate()[0].split("\n")
+        acknowledged = max([acknowledged, *(int(line) for line in rest[:-1])])
+        state = State(path)
+        assert state.problem is None
+        kept = state.get("count", "n")
+        assert isinstance(kept, int)
+        assert kept in (acknowledged, acknowledged + 1)
+        state.close()
