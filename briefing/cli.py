@@ -316,10 +316,14 @@ def _read(opened: _Opened) -> int:
     for problem in told:
         _complain(problem)
     _take_keys_from_terminal()
+    from briefing.app.memory import Memory
+    from briefing.library import state
+
+    memory = Memory(state.location(os.environ))
     from briefing.app.app import BriefingApp
 
     sources: list[Path | Document] = [*opened.stream, *opened.files]
-    app = BriefingApp(sources, opened.failures, opened.name, settings, told)
+    app = BriefingApp(sources, opened.failures, opened.name, settings, told, memory)
     app.run()
     return app.return_code or GOOD
 

@@ -61,7 +61,7 @@ class Terminal:
             kept = {"PATH", "HOME", "PYTHONPATH", "VIRTUAL_ENV"} & set(os.environ)
             inherited = {name: os.environ[name] for name in kept}
             fresh = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-            fresh["BRIEFING_CONFIG"] = os.devnull
+            fresh |= {"BRIEFING_CONFIG": os.devnull, "BRIEFING_STATE": ":memory:"}
             os.execve(
                 sys.executable,
                 [sys.executable, *arguments],

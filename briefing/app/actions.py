@@ -174,6 +174,17 @@ READING = (
     Action("edit", "e", "Edit", "the file, with $VISUAL or $EDITOR", "Read"),
     Action("leave", "escape", "Leave", "preview, mark or zoom, then the pane for the text", "Read"),
     Action("zoom", "z", "Zoom", "one pane on the whole screen, and back", "Panes"),
+    Action(
+        "narrower_pane", "less_than_sign,ctrl+left", "Narrower pane", "", "Panes", "resize(-1, 0)"
+    ),
+    Action("wider_pane", "greater_than_sign,ctrl+right", "Wider pane", "", "Panes", "resize(1, 0)"),
+    Action(
+        "lower_pane", "left_curly_bracket,ctrl+down", "Lower pane", "", "Panes", "resize(0, -1)"
+    ),
+    Action(
+        "higher_pane", "right_curly_bracket,ctrl+up", "Higher pane", "", "Panes", "resize(0, 1)"
+    ),
+    Action("usual_sizes", "", "Panes as they were", "in their usual sizes", "Panes"),
     Action("side", "s", "Show side panes", "on and off", "Panes", "show_or_hide('side')"),
     Action(
         "timeline",
@@ -227,6 +238,10 @@ _KEY_NAMES = {
     "minus": "-",
     "plus": "+",
     "equals_sign": "=",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "escape": "Esc",

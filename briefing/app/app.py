@@ -21,6 +21,7 @@ from briefing.app.actions import EVERY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
 from briefing.app.config import Config
 from briefing.app.loading import Ahead, Result, Results, aside, load, load_rest
+from briefing.app.memory import Memory
 from briefing.app.screens.reading import ReadingScreen
 from briefing.app.shelf import Shelf
 from briefing.document import Document, field, neutralise
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.1
 """Seconds, at least, between two showings of the list of documents while results stream in."""
+_REMEMBER = 5.0
+"""Seconds between two looks at where the reader is."""
 _PATIENCE = 0.05
 """Seconds that the first screen waits for the text of the first document."""
 
@@ -50,13 +53,15 @@ class BriefingApp(App[None]):
         name: str = "",
         config: Config | None = None,
         problems: Sequence[str] = (),
+        memory: Memory | None = None,
     ) -> None:
         super().__init__()
         self.shelf = Shelf(sources, failures, name)
         self.catalogue = Catalogue()
         self.config = config or Config()
         self._problems = problems
-        self.reading = ReadingScreen(self.shelf, self.open_document, self.config)
+        self.memory = memory
+        self.reading = ReadingScreen(self.shelf, self.open_document, self.config, memory)
         self._ahead: Ahead | None = None
         self._others_begun = False
         self._list_is_old = False
@@ -91,16 +96,23 @@ class BriefingApp(App[None]):
             for index, result in self._placed(self.shelf.order[0], results):
                 self.shelf.record(index, result)
         self.open_first()
-        if self._problems:
-            reasons = "\n".join(map(field, self._problems))
-            self.notify(
-                reasons, title="Configuration", severity="warning", timeout=15, markup=False
-            )
+        self._warn("Configuration", *self._problems)
+        if self.memory:
+            self._warn("Memory", *filter(None, [self.memory.problem]))
+            self.set_interval(_REMEMBER, self.reading.remember_place)
         self.call_after_refresh(garbage.begin)
 
     def on_unmount(self) -> None:
-        """Leave the collector as it was."""
+        """Remember where one was, and leave the collector as it was."""
+        self.reading.remember_place()
+        if self.memory:
+            self.memory.close()
         garbage.end()
+
+    def _warn(self, title: str, *reasons: str) -> None:
+        if reasons:
+            words = "\n".join(map(field, reasons))
+            self.notify(words, title=title, severity="warning", timeout=15, markup=False)
 
     # What is open
 
@@ -111,8 +123,8 @@ class BriefingApp(App[None]):
         else:
             self.reading.show_nothing()
 
-    def open_document(self, index: int, position: int = 0) -> None:
-        """Show a document from a position on: its text at once, its briefing when it is ready."""
+    def open_document(self, index: int, position: int | None = None) -> None:
+        """Show a document from a position on, or where one was: at once what there is of it."""
         self.reading.show_volume(index, position)
         self.reading.list_documents()
         if self.shelf.volumes[index].briefing is None:

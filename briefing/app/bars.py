@@ -23,6 +23,7 @@ class TitleLine(Widget):
         super().__init__(id=id)
         self._left, self._matched = Content(""), ""
         self._facts: list[str] = []
+        self._place = ""
 
     def set_text(self, name: str, matched: str, facts: Sequence[str]) -> None:
         """Show a name, what is being stepped through, and facts. All are shown as they are."""
@@ -31,9 +32,17 @@ class TitleLine(Widget):
         self._facts = [fact for fact in facts if fact]
         self.refresh()
 
+    def set_place(self, place: str) -> None:
+        """Show how far down the text one is."""
+        if place != self._place:
+            self._place = place
+            self.refresh()
+
     def render(self) -> Content:
         """The line. Where it is short, the last facts go first, then the end of the name."""
-        width, facts = self.size.width, self._facts
+        width, place = self.size.width, [self._place] if self._place else []
+        # It stands first among the facts that are left out where there is no room.
+        facts = [*self._facts[:1], *place, *self._facts[1:]]
         matched = self._matched + " " * 6 if self._matched and facts else self._matched
         while facts and len(matched + "   ".join(facts)) > width - self._LEAST:
             facts = facts[:-1]

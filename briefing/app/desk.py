@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.message import Message
 from textual.widget import Widget
 
 from briefing.analysis.briefing import Briefing
-from briefing.app.arrangement import PANES, SIDE, TITLES, Arrangement
+from briefing.app.arrangement import PANES, SIDE, TITLES, WIDE, Arrangement
 from briefing.app.bars import TabLine
 from briefing.app.config import Config
 from briefing.app.panes.agreements import AgreementsPane
@@ -17,14 +19,23 @@ from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.panes.summary import SummaryPane
 from briefing.app.panes.text import TextPane
 from briefing.app.panes.timeline import TimelinePane
+from briefing.app.sizes import BELOW, LEAST_HEIGHT, LEAST_WIDTH, STEP, Sizes
+
+_LINES = 3
+"""Lines above and below the panes."""
 
 
 class Desk(Container):
     """Side by side on a wide screen; on a narrow one the text, and one pane by tabs below it."""
 
+    class Resized(Message):
+        """The reader has given a pane another size with the mouse."""
+
     def __init__(self) -> None:
         super().__init__(id="desk")
+        self._held = ""  # the pane whose edge the mouse holds
         self.arrangement = Arrangement()
+        self.sizes = Sizes()
         self.tabs = TabLine(id="tabs")
         self.documents = DocumentsPane("documents")
         self.text = TextPane("text")
@@ -74,6 +85,73 @@ class Desk(Container):
         for pane in self.sides:
             pane.show(briefing, only)
 
+    # How large they are
+
+    def resize(self, columns: int, lines: int) -> bool:
+        """Make the pane with the focus larger or smaller; False where that changes nothing."""
+        pane, width = self.here or "text", self.app.size.width
+        if self.arrangement.zoomed or not self.side.display:
+            return False
+        if columns:
+            widths = {"documents": self.documents, "side": self.side}
+            now = {name: one.outer_size.width for name, one in widths.items() if one.display}
+            changed = width >= WIDE and self.sizes.wider(pane, columns * STEP, now)
+        elif width < WIDE:
+            changed = self.sizes.lower_text(pane, lines, self.side.outer_size.height)
+        else:
+            heights = {one.id or "": one.outer_size.height for one in self.sides if one.display}
+            changed = self.sizes.higher(pane, lines, heights)
+        self.fit()
+        return changed
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the edge between two panes that stand side by side."""
+        if self.app.size.width < WIDE or self.arrangement.zoomed:
+            return
+        x = event.screen_x
+        if self.side.display and x in (self.side.region.x - 1, self.side.region.x):
+            self._held = "side"
+        elif self.documents.display and self.documents.region.right - 1 <= x <= (
+            self.documents.region.right
+        ):
+            self._held = "documents"
+        if self._held:
+            event.stop()
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draw the edge one holds along."""
+        if self._held:
+            right = self._held == "side"
+            columns = self.region.right - event.screen_x if right else event.screen_x + 1
+            self.sizes.wanted[self._held] = max(int(columns), LEAST_WIDTH)
+            self.fit()
+
+    def on_mouse_up(self) -> None:
+        """Let go of the edge."""
+        if self._held:
+            self._held = ""
+            self.release_mouse()
+            self.post_message(self.Resized())
+
+    def usual_sizes(self) -> None:
+        """Give the panes the sizes they have by themselves."""
+        self.sizes.wanted.clear()
+        self.fit()
+
+    def _set_sizes(self, width: int, height: int) -> None:
+        """Set the sizes that are wanted, where there are several panes to see."""
+        sizes = Sizes() if self.arrangement.zoomed else self.sizes
+        for name, widget in (("documents", self.documents), ("side", self.side)):
+            _set(widget, "width", sizes.width(name, width))
+        below = sizes.height(BELOW, height - LEAST_HEIGHT) if width < WIDE else None
+        _set(self.side, "height", below)
+        room = height - LEAST_HEIGHT
+        for pane in self.sides:
+            lines = sizes.height(pane.id or "", room) if width >= WIDE and pane.display else None
+            room -= lines or LEAST_HEIGHT
+            _set(pane, "height", lines)
+
     # Which panes are seen
 
     def fit(self) -> None:
@@ -88,6 +166,7 @@ class Desk(Container):
         self.set_class(bool(self.arrangement.zoomed), "-zoomed")
         self.set_class(self.tabs.display and not any_side, "-tabs-only")
         self.set_class("timeline" in visible, "-timeline")
+        self._set_sizes(width, height - _LINES)
         if self.here and self.here not in visible:
             self.screen.set_focus(self.text)
         self.draw_tabs()
@@ -137,3 +216,9 @@ class Desk(Container):
     def zoomed(self) -> bool:
         """Whether a pane has the whole screen."""
         return self.arrangement.zoomed is not None
+
+
+def _set(widget: Widget, dimension: str, cells: int | None) -> None:
+    """Set a width or height and the most there may be of it; None leaves it to the style sheet."""
+    setattr(widget.styles, dimension, cells)
+    setattr(widget.styles, f"max_{dimension}", cells)

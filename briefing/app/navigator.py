@@ -13,9 +13,9 @@ from briefing.finder.phrase import Matches
 
 
 class Navigator:
-    """Where one is. `open_at` opens another document at a position."""
+    """Where one is. `open_at` opens another document, at a position or (None) where one was."""
 
-    def __init__(self, text: TextPane, open_at: Callable[[int, int], None]) -> None:
+    def __init__(self, text: TextPane, open_at: Callable[[int, int | None], None]) -> None:
         self._text = text
         self._open_at = open_at
         self._history = History()
@@ -31,6 +31,11 @@ class Navigator:
         if self.document is None:
             return None
         return Place(self.document, self._text.position, self._source, self.walk)
+
+    @property
+    def place(self) -> Place | None:
+        """The place one is at: the one before a preview, else the one one sees."""
+        return self._before or self.here
 
     @property
     def previewing(self) -> bool:
@@ -102,7 +107,7 @@ class Navigator:
         """Go to another document."""
         self.settle()
         self._leave()
-        self._open_at(document, 0)
+        self._open_at(document, None)
 
     def step(self, by: int) -> None:
         """Go to another mention of what is being stepped through."""

@@ -45,15 +45,16 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     class Moved(Message):
         """Another line stands at the top. `percent` is 0 at the beginning and 100 at the end.
 
-        `is_wide` says whether one can look sideways there.
+        `is_wide` says whether one can look sideways there, `is_whole` whether one sees all of it.
         """
 
-        def __init__(self, view: TextView, position: int, percent: int, is_wide: bool) -> None:
+        def __init__(self, view: TextView) -> None:
             super().__init__()
             self.view = view
-            self.position = position
-            self.percent = percent
-            self.is_wide = is_wide
+            self.position = view.position
+            self.percent = view.percent
+            self.is_wide = view.is_wide
+            self.is_whole = not view.max_scroll_y
 
         @property
         def control(self) -> TextView:
@@ -77,7 +78,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[Place, Strip] = {}
         self._fitted = Size(0, 0)  # the size the view was made for
         self._moving = False  # it is the view that scrolls, not the reader
-        self._told = (0, 0, False)  # what was reported last
+        self._told: object = None  # what was reported last
         self._refining: Timer | None = None
 
     # What is shown
@@ -114,6 +115,11 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     def percent(self) -> int:
         """How far down one is, from 0 to 100."""
         return round(100 * self.scroll_y / self.max_scroll_y) if self.max_scroll_y else 100
+
+    @property
+    def at_end(self) -> bool:
+        """Whether one sees the end."""
+        return self._view.at_end
 
     def restore(self, position: int) -> None:
         """Put the line with this code point at the top."""
@@ -265,9 +271,10 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         finally:
             self._moving = False
         self.refresh()
-        if self._told != (told := (self.position, self.percent, self.is_wide)):
+        told = self.position, self.percent, self.is_wide, self.max_scroll_y > 0
+        if told != self._told:
             self._told = told
-            self.post_message(self.Moved(self, *told))
+            self.post_message(self.Moved(self))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow the wheel and the scroll bar."""

@@ -52,6 +52,14 @@ class Viewport:
         """How many lines are above, by estimate where nobody has been."""
         return 0 if self.layout is None else self.layout.top(self._top)
 
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is on the screen."""
+        layout = self.layout
+        if layout is None or not self.rows or self.rows[-1][0].chunk < len(layout.chunks) - 1:
+            return False
+        return self.rows[-1][0] == layout.last()
+
     def fit(self, cells: int, table_cells: int, height: int) -> None:
         """Take another size: text of `cells`, tables of `table_cells`, `height` lines."""
         self.height = max(1, height)

@@ -13,6 +13,7 @@ from briefing.app.desk import Desk
 from briefing.app.editor import edit
 from briefing.app.filter_bar import FilterBar
 from briefing.app.find_bar import FindBar
+from briefing.app.memory import Memory
 from briefing.app.navigator import Navigator
 from briefing.app.panes.documents import Opened
 from briefing.app.rows import RowList
@@ -36,6 +37,7 @@ class Commands(Screen[None]):
     find_bar: FindBar
     desk: Desk
     navigator: Navigator
+    memory: Memory | None
 
     @property
     def briefing(self) -> Briefing | None:
@@ -217,3 +219,18 @@ class Commands(Screen[None]):
     def action_zoom(self) -> None:
         """Give the pane the whole screen, or take it back."""
         self.desk.zoom()
+
+    def action_resize(self, columns: int, lines: int) -> None:
+        """Make the pane larger or smaller, and remember that."""
+        if self.desk.resize(columns, lines):
+            self.remember_sizes()
+
+    def action_usual_sizes(self) -> None:
+        """Give the panes their usual sizes again."""
+        self.desk.usual_sizes()
+        self.remember_sizes()
+
+    def remember_sizes(self) -> None:
+        """Keep the sizes of the panes for the next time."""
+        if self.memory:
+            self.memory.resize(self.desk.sizes.wanted)

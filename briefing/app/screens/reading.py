@@ -17,6 +17,7 @@ from briefing.app.desk import Desk
 from briefing.app.filter_bar import FILTERING, FilterBar
 from briefing.app.find_bar import FINDING, FindBar
 from briefing.app.keymap import in_force
+from briefing.app.memory import Memory
 from briefing.app.navigator import Navigator
 from briefing.app.panes.documents import Opened
 from briefing.app.panes.text import marks
@@ -24,7 +25,7 @@ from briefing.app.reader.reader import Reader
 from briefing.app.rows import RowList
 from briefing.app.same_place import same_place
 from briefing.app.screens.commands import Commands
-from briefing.app.shelf import Shelf
+from briefing.app.shelf import Shelf, Volume
 from briefing.app.sources import Source, naming, of_place, sentence_at
 from briefing.document import Document
 
@@ -51,7 +52,11 @@ class ReadingScreen(Commands):
     ]
 
     def __init__(
-        self, shelf: Shelf, open_at: Callable[[int, int], None], config: Config | None = None
+        self,
+        shelf: Shelf,
+        open_at: Callable[[int, int | None], None],
+        config: Config | None = None,
+        memory: Memory | None = None,
     ) -> None:
         super().__init__(id="reading")
         self.shelf = shelf
@@ -63,9 +68,14 @@ class ReadingScreen(Commands):
         self.navigator = Navigator(self.desk.text, open_at)
         self._names: frozenset[str] | None = None
         self._is_wide = False
+        self._position: int | None = None  # where to begin in what is open
+        self._remembered: tuple[Document, int] | None = None
         self.config = config or Config()
         self.desk.arrangement.documents = len(shelf.volumes) > 1 or bool(shelf.failures)
+        self.memory = memory
         self.desk.set_up(self.config)
+        if memory:
+            self.desk.sizes.wanted.update(memory.sizes())
 
     def compose(self) -> ComposeResult:
         """The lines and the panes."""
@@ -88,31 +98,50 @@ class ReadingScreen(Commands):
         self.desk.text.show_message("There is nothing to read here.", self.shelf.why_empty())
         self.list_documents()
 
-    def show_volume(self, index: int, position: int = 0) -> None:
-        """Show as much of a document as there is yet."""
+    def show_volume(self, index: int, position: int | None = None) -> None:
+        """Show as much of a document as there is yet, from a position or where one was last."""
+        self.remember_place()
         volume = self.shelf.volumes[index]
         self.navigator.opened(index)
+        self._position = position
         self.desk.wait()
         if volume.text is None:
             self.desk.text.show_message(volume.file)
         else:
-            self.show_text(position)
+            self._show_text(volume, fresh=True)
         self.show_briefing()
 
-    def show_text(self, position: int | None = None) -> None:
-        """Show as much of the text of what is open as there is, from a position on.
-
-        None stays at the place one reads, in what there was of the text before.
-        """
+    def show_text(self) -> None:
+        """Show as much of the text of what is open as there is, and stay where one is in it."""
         index = self.navigator.document
-        if index is not None and (document := self.shelf.volumes[index].text):
-            text = self.desk.text
-            if position is None:
-                position = same_place(text.document, document, text.position)
-            text.show_document(document, position)
-            self.filter.set_reading(index, document)
-            self.find_bar.set_document(document)
+        if index is not None:
+            self._show_text(self.shelf.volumes[index])
         self.say_what_is_open()
+
+    def _show_text(self, volume: Volume, fresh: bool = False) -> None:
+        text = self.desk.text
+        if (document := volume.text) is None or self.navigator.document is None:
+            return
+        position = 0 if fresh else same_place(text.document, document, text.position)
+        if self._position is not None:
+            position = position or self._position
+        elif self.memory and volume.document:
+            position = position or self.memory.place(document)
+        text.show_document(document, position)
+        self.filter.set_reading(self.navigator.document, document)
+        self.find_bar.set_document(document)
+
+    def remember_place(self) -> None:
+        """Remember where one is, but not the end of what has been read."""
+        index, place = self.navigator.document, self.navigator.place
+        if self.memory is None or index is None or place is None:
+            return
+        text, document = self.desk.text, self.shelf.volumes[index].document
+        if document is not None and document is text.document:
+            here = document, 0 if text.at_end else place.position
+            if here != self._remembered:
+                self._remembered = here
+                self.memory.leave(*here)
 
     def show_briefing(self) -> None:
         """Fill the panes from the briefing of what is open, once it is ready."""
@@ -176,8 +205,9 @@ class ReadingScreen(Commands):
             self.say_what_is_open()
 
     @on(Reader.Moved)
-    def offer_sideways(self, message: Reader.Moved) -> None:
-        """Show the keys for what is wider than the pane while it is on the screen."""
+    def say_where_one_is(self, message: Reader.Moved) -> None:
+        """Show how far down one is, and the keys for what is wider than the pane."""
+        self.title_line.set_place("" if message.is_whole else f"{message.percent}%")
         if message.is_wide != self._is_wide:
             self._is_wide = message.is_wide
             self.say_what_is_open()
@@ -249,6 +279,11 @@ class ReadingScreen(Commands):
     def go_to_tab(self, message: TabLine.Picked) -> None:
         """Go to the pane whose tab was clicked."""
         self.desk.go_to(message.pane)
+
+    @on(Desk.Resized)
+    def keep_sizes(self) -> None:
+        """Remember what the mouse has made of the panes."""
+        self.remember_sizes()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """One went to another pane: in the text, a preview becomes the place one is at."""
