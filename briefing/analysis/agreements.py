@@ -11,7 +11,7 @@ from functools import cached_property
 
 from briefing.analysis import conditions as conditions_
 from briefing.analysis import history as history_
-from briefing.analysis import occasions
+from briefing.analysis import occasions, party_status
 from briefing.analysis import parties as parties_
 from briefing.analysis import status as status_
 from briefing.analysis.briefing import (
@@ -20,8 +20,10 @@ from briefing.analysis.briefing import (
     Evidence,
     Fact,
     Mention,
+    PartyStatus,
     Report,
     Sentence,
+    Status,
 )
 from briefing.analysis.coreference import cluster
 from briefing.analysis.instrument_identity import Cluster, distinguishing
@@ -211,7 +213,21 @@ class _Context:
             attribution=said_by,
             evidence=supports.evidence(),
             history=self._history(one, found),
+            party_statuses=self._by_party(one, found, names, best.status if best else None),
         )
+
+    def _by_party(
+        self,
+        one: Cluster,
+        found: Sequence[status_.Finding],
+        names: Sequence[str],
+        overall: Status | None,
+    ) -> tuple[PartyStatus, ...]:
+        """What single parties did about a pact."""
+        if overall is None or one.mentions[0].family == "law":
+            return ()
+        whole = [each._replace(sentence=self.sentence(each.sentence.start)) for each in found]
+        return party_status.statuses(whole, self.parties, frozenset(names), overall)
 
     def _history(self, one: Cluster, found: Sequence[status_.Finding]) -> tuple[Report, ...]:
         """What is told near a name of the instrument, if it has one: "the deal" may be another."""

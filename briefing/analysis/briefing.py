@@ -115,10 +115,25 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyStatus:
+    """What a sentence, `[start, end)`, says that one party has done, or is `planned` to do.
+
+    A party that left a treaty has it `terminated`, one that refused to sign has it `rejected`.
+    """
+
+    party: str
+    status: Status
+    planned: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """An instrument the document speaks of. Its status is what the document reports.
 
-    `history` has what sentences say outright of its status, now and before, in reading order.
+    `history` has what sentences say outright of its status, now and before, in reading order;
+    `party_statuses` what single parties did, where that is not the same for all.
     """
 
     name: str
@@ -134,6 +149,7 @@ class Agreement:
     attribution: str | None = None
     evidence: tuple[Evidence, ...] = ()
     history: tuple[Report, ...] = ()
+    party_statuses: tuple[PartyStatus, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import NamedTuple, cast
 
 from briefing.analysis import clauses, nominals
 from briefing.analysis.briefing import Sentence, Status
+from briefing.analysis.clauses import Modality
 from briefing.analysis.instrument_phrases import YEAR, Instrument
 from briefing.analysis.instrument_words import words
 from briefing.analysis.status_cues import OBJECT, SUBJECT, Event, compiled
@@ -98,13 +99,17 @@ _DETERMINER = re.compile(
 
 
 class Finding(NamedTuple):
-    """A status that a sentence gives an instrument; `weight` is how sure that is."""
+    """A status that a sentence gives an instrument; `weight` is how sure that is.
+
+    `at` is where the words for `event` stand, `modality` whether it has happened.
+    """
 
     weight: float
     at: int
     status: Status
     event: str
     sentence: Sentence
+    modality: Modality = "fact"
 
 
 @cache
@@ -142,50 +147,57 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
             found.append(Finding(noun.weight, noun.at, noun.status, noun.event, sentence))
         else:
             for event, at in _events(text, site, clause, nominal=noun is not None):
-                outcome = _outcome(text, clause, sentence, event, at, law=law)
-                if outcome is not None:
-                    found.append(Finding(outcome[1], at, outcome[0], event, sentence))
+                finding = _finding(text, clause, sentence, event, at, law=law)
+                if finding is not None:
+                    found.append(finding)
         found += _by_adjective(text, site.mention, sentence)
         found += _by_name(text, site.mention, sentence)
     return found
 
 
-def _outcome(
+def _finding(
     text: str, clause: clauses.Clause, sentence: Sentence, event: Event, at: int, *, law: bool
-) -> tuple[Status, float] | None:
-    """The status that an event at `at` gives, and how sure it is."""
+) -> Finding | None:
+    """What an event at `at` says of the status, and how sure it is."""
+    modality = _modality(text, clause, sentence, event, at)
+    if text[max(clause.start, at - 5) : at] == "ever ":
+        return None
+    if event == "void" and not _COURT.search(text, clause.start, clause.end):
+        return None  # a critic's word
+    outcome = (LAWS if law else PACTS).get((event, modality))
+    if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
+        outcome = "bill", 4
+    if outcome is None:
+        return None
+    status, weight = outcome
+    before = text[max(clause.start, at - 120) : at]
+    if weight >= 6 and _HAD.search(text, clause.start, at):
+        weight = 3.5  # an end that was told of as background
+    elif event == "terminate" and _BACKGROUND.search(before):
+        weight = 4.5
+    elif event in ("reject", "terminate") and modality == "fact" and _RELATIVE.search(before):
+        weight = 3.5  # "rebels who rejected the accord"
+    return Finding(weight, at, status, event, sentence, modality)
+
+
+def _modality(
+    text: str, clause: clauses.Clause, sentence: Sentence, event: Event, at: int
+) -> Modality:
+    """The modality of the words at `at`, with what is peculiar to some events and to headlines."""
     modality = clauses.modality(text, clause, at)
     headline = _is_headline(text, sentence)
     if modality == "possible" and headline and text[max(clause.start, at - 3) : at] == "to ":
-        modality = "planned"  # "Chile to sign pact"
-    if event == "force" and modality == "fact" and _SCHEDULED.match(text, at):
-        modality = "planned"
-    if event == "lapse" and modality == "fact" and _TO_LAPSE.match(text, at):
-        told = headline and text[at : at + 9].lower()[-3:] != "ing"
-        modality = "fact" if told and not _DAY_GIVEN.match(text, at) else "planned"
-    if event == "force" and modality == "fact" and _TO_BRING.match(text, at):
-        modality = "planned"
-    if modality == "fact" and _NOMINAL.match(text, at):
-        modality = "possible"
-    if text[max(clause.start, at - 5) : at] == "ever ":
-        return None
+        return "planned"  # "Chile to sign pact"
     if event == "resume" and text[max(clause.start, at - 10) : at] == "agreed to ":
-        modality = "fact"
-    outcome = (LAWS if law else PACTS).get((event, modality))
-    if event == "void" and not _COURT.search(text, clause.start, clause.end):
-        return None  # a critic's word
-    if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
-        return "bill", 4
-    if outcome is None:
-        return None
-    if outcome[1] >= 6 and _HAD.search(text, clause.start, at):
-        return outcome[0], 3.5  # an end that was told of as background
-    before = text[max(clause.start, at - 120) : at]
-    if event == "terminate" and _BACKGROUND.search(before):
-        return outcome[0], 4.5
-    if event in ("reject", "terminate") and modality == "fact" and _RELATIVE.search(before):
-        return outcome[0], 3.5  # "rebels who rejected the accord"
-    return outcome
+        return "fact"
+    if modality != "fact":
+        return modality
+    if event == "force" and (_SCHEDULED.match(text, at) or _TO_BRING.match(text, at)):
+        return "planned"
+    if event == "lapse" and _TO_LAPSE.match(text, at):
+        told = headline and text[at : at + 9].lower()[-3:] != "ing"
+        return "fact" if told and not _DAY_GIVEN.match(text, at) else "planned"
+    return "possible" if _NOMINAL.match(text, at) else "fact"
 
 
 def decide(found: Iterable[Finding]) -> Finding | None:

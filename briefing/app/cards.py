@@ -15,7 +15,7 @@ from typing import NamedTuple
 from briefing.analysis.briefing import Agreement, Briefing, Entity, Fact
 from briefing.app.sources import Item, Source, of_agreement, of_mention, of_milestone, sentence_at
 from briefing.document import Span, field
-from briefing.export.wording import agreement_name, mentions, one_line, status
+from briefing.export.wording import agreement_name, by_party, mentions, one_line, status
 
 MANY = 200
 """With more lines than this in a section, each is cut to one: folding them all would be felt."""
@@ -208,6 +208,13 @@ def _agreement(subject: _Subject, agreement: Agreement) -> Iterator[Section]:
     )
     parties = " – ".join(map(one_line, agreement.parties))
     yield fact("Parties", [parties] if parties else [], "parties")
+    yield Section(
+        "By party",
+        tuple(
+            _line(words, subject.source_in(Span(one.start, one.end)))
+            for words, one in zip(by_party(agreement), agreement.party_statuses, strict=True)
+        ),
+    )
     yield Section("Dates", tuple(_dates(subject, agreement)))
     yield fact("Place", [agreement.place] if agreement.place else [], "place")
     yield fact("Conditions", agreement.conditions, "condition")

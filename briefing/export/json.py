@@ -98,6 +98,10 @@ def _agreement(agreement: Agreement) -> dict[str, Any]:
             {"status": report.status, "date": report.date, **_span(report)}
             for report in agreement.history
         ],
+        "party_statuses": [
+            {"party": one.party, "status": one.status, "planned": one.planned, **_span(one)}
+            for one in agreement.party_statuses
+        ],
     }
 
 

@@ -146,11 +146,22 @@ def standing(agreement: Agreement, written: str | None = None) -> tuple[str, str
     return "", f"{event} {last.date}"
 
 
+def by_party(agreement: Agreement) -> list[str]:
+    """What each party did about it, as "Norland: suspended (planned)"."""
+    return [
+        f"{one_line(one.party)}: {one.status.replace('_', ' ')}"
+        + (" (planned)" if one.planned else "")
+        for one in agreement.party_statuses
+    ]
+
+
 def terms(agreement: Agreement) -> list[tuple[str, str]]:
     """What is known of an agreement beside its name, each under its label."""
     rows = [("Status", f"{status(agreement)}, {one_line(agreement.kind)}")]
     if agreement.parties:
         rows.append(("Parties", ", ".join(map(one_line, agreement.parties))))
+    if agreement.party_statuses:
+        rows.append(("By party", "; ".join(by_party(agreement))))
     rows += [(dated.date, one_line(dated.event)) for dated in agreement.dates]
     if agreement.place:
         rows.append(("Place", one_line(agreement.place)))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.geometry import Offset
 
-from briefing.analysis.briefing import Briefing, Entity, Merge
+from briefing.analysis.briefing import Briefing, Entity, Merge, PartyStatus
 from briefing.app.app import BriefingApp
 from briefing.app.cards import Card, Section, card
 from briefing.app.rows import RowList
@@ -103,6 +103,16 @@ def test_an_agreement_s_card_has_its_terms_and_their_evidence(seed: Briefing) ->
     assert other.text != evidence.text
     waiver = card(seed, seed.agreements[1])
     assert section(waiver, "Conditions").lines[0].text == "waiver for the S-400"
+
+
+def test_an_agreement_s_card_says_what_each_party_did(seed: Briefing) -> None:
+    sentence = seed.sentences[3]
+    left = PartyStatus("United States", "suspended", True, sentence.start, sentence.end)
+    made = card(seed, replace(seed.agreements[0], party_statuses=(left,)))
+    (line,) = section(made, "By party").lines
+    assert line.text == "United States: suspended (planned)"
+    assert line.source
+    assert line.source.sentence == Span(sentence.start, sentence.end)
 
 
 def test_of_a_very_long_sentence_the_part_with_the_name_is_shown() -> None:

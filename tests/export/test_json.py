@@ -1,5 +1,7 @@
 import json
+from dataclasses import replace
 
+from briefing.analysis.briefing import PartyStatus
 from briefing.analysis.pipeline import brief
 from briefing.document import Block, Document
 from briefing.export import to_json
@@ -17,6 +19,7 @@ KEYS = {
     "agreements": {
         *{"name", "acronym", "aliases", "kind", "status", "parties", "place", "dates"},
         *{"conditions", "attribution", "mentions", "evidence", "history"},
+        "party_statuses",
     },
     "timeline": {"date", "text", "planned", "start", "end", "words", "resolution"},
 }
@@ -34,6 +37,23 @@ def test_a_document_is_one_line_with_the_keys_of_the_contract() -> None:
         assert value[part], part
         for item in value[part]:
             assert set(item) == KEYS[part], part
+
+
+def test_what_single_parties_did_comes_with_its_sentence() -> None:
+    briefing = sample.briefing()
+    signed = sample.span("Norland and Sudland signed")
+    left = PartyStatus("Sudland", "suspended", True, *signed)
+    treaty = replace(briefing.agreements[0], party_statuses=(left,))
+    value = json.loads(to_json(replace(briefing, agreements=(treaty,))))
+    assert value["agreements"][0]["party_statuses"] == [
+        {
+            "party": "Sudland",
+            "status": "suspended",
+            "planned": True,
+            "start": signed.start,
+            "end": signed.end,
+        }
+    ]
 
 
 def test_facts_and_spans_come_out_as_they_are() -> None:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from briefing.analysis.briefing import PartyStatus
 from briefing.export import to_text
 from tests.export import sample
 
@@ -59,3 +60,14 @@ def test_a_language_that_is_not_english_is_named() -> None:
         printed.split()
     )
     assert "English" not in to_text(sample.briefing())
+
+
+def test_what_each_party_did_is_noted_behind_the_parties() -> None:
+    briefing = sample.briefing()
+    did = (
+        PartyStatus("Norland", "terminated", planned=False, start=0, end=12),
+        PartyStatus("Sudland", "suspended", planned=True, start=0, end=12),
+    )
+    treaty = replace(briefing.agreements[0], party_statuses=did)
+    printed = to_text(replace(briefing, agreements=(treaty,)))
+    assert "By party:     Norland: terminated; Sudland: suspended (planned)" in printed
