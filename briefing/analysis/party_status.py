@@ -30,6 +30,7 @@ _BESIDE = re.compile(
     r"\b(?:with|from|against|in|at|near|to|on|than|unlike|accus\w+|urg\w+|by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_BROKERS = re.compile(r"broker|mediat|secur", re.IGNORECASE)  # not for itself
 _TOGETHER = re.compile(r",?\s(?:and\s)?(?:the\s)?|\s[-–/]\s")
 _REACH = 200  # code points from the subject to its verb
 
@@ -37,11 +38,14 @@ _REACH = 200  # code points from the subject to its verb
 def statuses(
     found: Iterable[Finding], nations: Nations, parties: Set[str], overall: Status
 ) -> tuple[PartyStatus, ...]:
-    """What each party did last, in reading order; nothing where all did what the status says."""
+    """What each party did last, in reading order.
+
+    Nothing where all of them signed, or all did what the status of the agreement says.
+    """
     last: dict[str, tuple[int, PartyStatus]] = {}
     for finding in found:
         told = _told(finding)
-        if told is None:
+        if told is None or _BROKERS.match(nations.text, finding.at):
             continue
         status, planned = told
         rank = _ORDER.index(status)
@@ -51,7 +55,8 @@ def statuses(
                 one = PartyStatus(party, status, planned, sentence.start, sentence.end)
                 last[party] = rank, one
     kept = [one for _, one in last.values()]
-    if all(one.status == overall and not one.planned for one in kept):
+    done = {one.status for one in kept if not one.planned}
+    if done in ({overall}, {"signed"}) and not any(one.planned for one in kept):
         return ()
     return tuple(sorted(kept, key=lambda one: (one.start, one.party)))
 

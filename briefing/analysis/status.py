@@ -82,7 +82,7 @@ _TRANSITIVE = frozenset(
 )
 _AUXILIARIES = words("was were is are be been being has have had gets got get")
 _OBJECT_FOLLOWS = re.compile(
-    r"\s+(?:the|an?|its|their|his|her|all|any|some|many|more|most|\w+(?:al|ous|ive|ic|ary|ese|an|ish)"
+    r"\s+(?:[A-Z]\w+['’]s?|the|an?|its|their|his|her|all|any|some|many|more|most|\w+(?:al|ous|ive|ic|ary|ese|an|ish)"
     r"|[a-z]+s)\s",
 )
 # A comma ends the object of a verb, unless an article follows ("rejected, by one vote, the pact").

@@ -51,6 +51,8 @@ def test_each_party_has_what_it_did_last(text: str, told: dict[str, tuple[str, b
         "The Andes Water Treaty was suspended.",
         "Chile may suspend the Andes Water Treaty.",
         "Chile passed the Clean Rivers Act.",
+        "Chile and Peru signed the Andes Water Treaty. It took effect in May.",
+        "Bolivia brokered the Andes Water Treaty, which lapsed in May.",
     ],
 )
 def test_nothing_is_noted_where_all_did_what_the_status_says(text: str) -> None:
