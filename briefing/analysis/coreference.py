@@ -38,6 +38,7 @@ _KNOWN_AS = re.compile(
     r"|,\s+(?:formally|officially|full(?:y|\s+name))\s+(?:the\s+)?[“\"‘'(]*",
     re.IGNORECASE,
 )
+_DEFINITE = ("the", "this", "that", "its", "their")
 # "The Lima Statute, the founding treaty of the bloc"
 _APPOSED = re.compile(r",\s+(?:the|an?|its|their)\s+(?:[a-z-]+\s+)?")
 _CONTINUED = re.compile(r"\s+(?:of|that|which|signed|governing|under|between|with)\b")
@@ -213,8 +214,9 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
             within = words <= one.words | one.elsewhere or one.words <= words
             if not within or (fresh and words != one.words and (later or not words)):
                 continue
-        elif any(conflict(mention, other) for other in one.forms.values()) or not any(
-            akin(mention, other) for other in one.forms.values()
+        elif any(conflict(mention, other) for other in one.forms.values()) or not (
+            mention.determiner in _DEFINITE
+            or any(akin(mention, other) for other in one.forms.values())
         ):
             continue
         if any(other.head == mention.head for other in one.forms.values()):

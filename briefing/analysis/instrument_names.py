@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_phrases import (
     ACRONYM,
-    MONTH_OR_DAY,
     NUMBER,
     POSSESSIVE,
     YEAR,
     Form,
     Instrument,
-    Words,
 )
+from briefing.analysis.instrument_tails import Tails
 from briefing.analysis.instrument_words import (
-    BODIES,
     CONNECTORS,
     GATHERINGS,
     GENERIC,
     HEADS,
     PLURALS,
     STARTERS,
-    VERBS,
     words,
 )
 
@@ -32,18 +28,13 @@ _PARTNERS = words("pacific economic strategic security defence defense comprehen
 _ORGANS = words("senate house congress parliament cabinet government court council commission")
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _SORTS_OF_ACTS = words("amendment amending repeal consolidation private public new")
+_OPEN = words("convention treaty agreement protocol covenant memorandum")
 _FORMAL = words("act treaty convention accord protocol pact")
-_PARTS = words("article articles section title annex state states party parties member members")
 _LONGEST = 60  # words of a name before its head
-_INNER_LINKS = re.compile(
-    r"(?:of(?: the| an?| all)?|and(?: the)?|&|in(?: the)?|on(?: the)?|for(?: the)?|to the|against|–"
-    r"|from|with|by|between(?: the)?)$"
-)
 _LEFT_LINKS = frozenset(("of the", *words("and & of for – de du des against through")))
-_FOR_SOMETHING = words("framework agreement partnership arrangement protocol compact convention")
 
 
-class Names(Words):
+class Names(Tails):
     """Grows proper names to both sides of a capitalised head noun."""
 
     _is_act = False
@@ -89,7 +80,7 @@ class Names(Words):
         return left > 1 and self.tokens[left - 1].text == "," and self._capital(left - 2)
 
     def _points(self, left: int) -> bool:
-        return self._determiner(left) not in ("a", "an", "another")
+        return self._determiner(left) not in ("", "a", "an", "another")
 
     def _quoted(self, first: int, last: int) -> int | None:
         """Where the quotation that ends with the head, or its year, begins; else None."""
@@ -205,6 +196,8 @@ class Names(Words):
         if word.isdigit() or NUMBER.match(word):
             return None
         if joined in _LEFT_LINKS:
+            if joined == "and" and left == at + 1 and self.tokens[left].text.lower() in _OPEN:
+                return None  # "Stateless Persons and Convention on ..."
             if joined in ("and", "&") and ACRONYM.match(word) and not self._is_act:
                 return None
             if joined == "of the" and word.lower() not in ("law", "rights"):
@@ -264,114 +257,3 @@ class Names(Words):
         return at == 0 or not (
             self._capital(at - 1) and self.tokens[at - 1].text.lower() not in STARTERS
         )
-
-    def _grow_right(self, last: int, open_head: bool) -> tuple[int, str | None]:
-        """The last token of the name, and the acronym in brackets behind it."""
-        tokens, right = self.tokens, last
-        acronym, after = self._acronym_after(right)
-        at = after + 1
-        if acronym and not (at < len(tokens) and tokens[at].text.lower() in ("on", "of", "for")):
-            return right, acronym
-        if at < len(tokens):
-            text = tokens[at].text
-            comma = text == "," and at + 1 < len(tokens) and self._is_act
-            if comma and YEAR.match(tokens[at + 1].text):
-                return at + 1, acronym or self._acronym_after(at + 1)[0]
-            if YEAR.match(text):
-                return at, acronym or self._acronym_after(at)[0]
-            if text.lower() in ("no", "no.", "number") and at + 1 < len(tokens):
-                if tokens[at + 1].text == ".":
-                    at += 1
-                if at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
-                    return at + 1, acronym
-            if NUMBER.match(text) and open_head:
-                right = at
-        reach = self._phrase_after(right if not acronym else after, open_head)
-        if reach is not None:
-            right = reach
-            tail, _ = self._acronym_after(right)
-            acronym = acronym or tail
-        return right, acronym
-
-    def _phrase_after(self, right: int, open_head: bool) -> int | None:
-        """The last token of the prepositional phrases that belong to the name, or None."""
-        tokens = self.tokens
-        head = tokens[right].text.lower()
-        reach: int | None = None
-        at = right + 1
-        while at < len(tokens):
-            link = tokens[at].text.lower()
-            if reach is None:
-                if not self._may_link(link, head, open_head):
-                    break
-            elif link not in CONNECTORS and link not in (",", "–") and not self._capital(at):
-                break
-            begin = at
-            while at < len(tokens) and (
-                tokens[at].text.lower() in CONNECTORS or tokens[at].text in (",", "–")
-            ):
-                at += 1
-            if at >= len(tokens) or at - begin > 3:
-                break
-            word = tokens[at].text
-            if begin == at and reach is not None and not self._capital(at):
-                break
-            if not (self._capital(at) or (YEAR.match(word) and link == "of")):
-                break
-            if MONTH_OR_DAY.match(word) or (word.lower() in STARTERS and not NUMBER.match(word)):
-                break
-            if reach is not None and begin < at and not self._may_continue(begin, at):
-                break
-            while at < len(tokens) and (self._capital(at) or YEAR.match(tokens[at].text)):
-                if MONTH_OR_DAY.match(tokens[at].text) and tokens[at].text != "May":
-                    break
-                reach = at
-                at += 1
-                if YEAR.match(tokens[reach].text) and self._is_act:
-                    return reach  # "... Act of 2017 and the ..."
-            if self._sentence_end(reach):
-                break
-        while reach is not None and tokens[reach].text.lower() in CONNECTORS:
-            reach -= 1
-        return reach if reach != right else None
-
-    def _may_link(self, link: str, head: str, open_head: bool) -> bool:
-        if link == "of":
-            return True
-        if link in ("on", "concerning", "regarding", "relating", "against", "respecting"):
-            return True
-        if link == "for":
-            return open_head or head in _FOR_SOMETHING
-        if link == "to":
-            return open_head or head in ("protocol", "protocols", "annex", "amendment")
-        return (
-            link in ("between", "among", "establishing", "with", "through", "under") and open_head
-        )
-
-    def _may_continue(self, begin: int, at: int) -> bool:
-        """Whether connectors inside a phrase behind the head go on with the name."""
-        joined = " ".join(token.text.lower() for token in self.tokens[begin:at])
-        if joined == "in" and self._city(at):
-            return False  # where it was signed
-        if joined in (",", ", and", ", and the", ", the"):
-            ahead = {token.text.lower() for token in self.tokens[at : at + 9]}
-            return "and" in joined or ("and" in ahead and not ahead & VERBS)
-        return _INNER_LINKS.match(joined) is not None
-
-    def _city(self, at: int) -> bool:
-        name = self.tokens[at].text
-        return gazetteer().place_kind(name) == "city" or bool(gazetteer().capital(name))
-
-    def _ends_here(self, right: int) -> bool:
-        """Whether what follows is no further noun of a longer name of something else."""
-        if self.tokens[right].text.lower() in BODIES:
-            return False
-        if right + 1 >= len(self.tokens):
-            return True
-        following = self.tokens[right + 1].text
-        if not following[0].isupper() or self.title_case:
-            return following.lower() not in BODIES or not following[0].isupper()
-        return following.lower() in _PARTS or following.lower() in STARTERS
-
-    def _sentence_end(self, at: int | None) -> bool:
-        return at is not None and at + 1 < len(self.tokens) and self.tokens[at + 1].text in ".;:"

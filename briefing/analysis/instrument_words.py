@@ -33,6 +33,9 @@ HEADS: dict[str, tuple[str, Family]] = {
     "memorandum of intent": ("memorandum", "pact"),
     "memorandum": ("memorandum", "pact"),
     "mou": ("memorandum", "pact"),
+    "memo of understanding": ("memorandum", "pact"),
+    "memo of cooperation": ("memorandum", "pact"),
+    "memo of intent": ("memorandum", "pact"),
     "ceasefire": ("ceasefire", "ceasefire"),
     "cease-fire": ("ceasefire", "ceasefire"),
     "truce": ("ceasefire", "ceasefire"),
@@ -256,6 +259,7 @@ OTHER_SENSE_AFTER: dict[str, frozenset[str]] = {
     ),
     "bill": frozenset(("of",)),
     "convention": words("centre center hall bureau goers floor"),
+    "treaty": words("event events action actions body bodies law series obligations"),
     "contract": words("killer killers worker workers law laws"),
     "accord": frozenset(("with",)),
 }

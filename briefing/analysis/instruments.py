@@ -32,6 +32,7 @@ from briefing.document import Document
 _HEAD = re.compile(
     r"(?<![\w@#/])(?:"
     r"memorand(?:um|a|ums)(?:\s+of\s+(?:understanding|agreement|cooperation|intent))?|mous?"
+    r"|memos?\s+of\s+(?:understanding|cooperation|intent)"
     r"|treat(?:y|ies)|agreements?|pacts?|accords?"
     r"|deals?|compact|conventions?|covenant|concordat|partnerships?|arrangements?|settlement"
     r"|contracts?|cease-?fires?|truce|armistice|acts?|bills?|laws?|statute|ordinance|directive"

@@ -58,6 +58,10 @@ _OWNED = re.compile(
     r"\s(?:[a-z]+\s)?(?:bases?|facilit\w+|citizens?|nationals?|compan\w+|firms?|singer|actor|actress|author"
     r"|journalist|activist|film|team|couple|family|businessman|economist|scientist|soldier)\b"
 )
+# Where a report is from: "OSLO, May 2 (Agency) -- ".
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,30}(?:,[^-–—()\n]{0,40})?\s*(?:\([^()\n]{2,20}\)\s*)?(?:--|[–—]|-\s)"
+)
 _AND = re.compile(r",?\s+(?:and|with)\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s+(?:the\s+)?")
 _REGION = re.compile(r"[A-Z]\w+(?:\s+[A-Z]\w+){0,2}")
@@ -143,6 +147,7 @@ class Nations:
             for sentence in self.sentences[:_READ]
             for party in self.within(sentence.start, sentence.end, bodies=False)
             if not _SCENE.search(self.text, max(0, party.start - 20), party.start)
+            and not _BROKERED.search(self.text, max(0, party.start - 80), party.start)
         )
         return [name for name, _ in count.most_common()]
 
@@ -223,6 +228,8 @@ class Nations:
 
     def _read(self, start: int, end: int) -> list[Party]:
         found: list[Party] = []
+        from_where = _DATELINE.match(self.text, start, end)
+        start = from_where.end() if from_where else start
         for pair in _PAIR.finditer(self.text, start, end):
             sides = [name for name in map(_side, pair.groups()) if name]
             if len(sides) > 1:

@@ -59,6 +59,7 @@ _AGREE = re.compile(
     r"|suspend(?:s|ed)?|pull(?:s|ed)? out"
     r"|quit|quits|left|rejoin(?:s|ed)?|adopt(?:s|ed)?|renew(?:s|ed)?|extend(?:s|ed)?"
     r"|return(?:s|ed)?|violat(?:e|es|ed|ing)|breach(?:es|ed)?|implement(?:s|ed)?"
+    r"|ratification of|accession to|signature of|signing of|reservations? to"
     r"|(?:party|parties|signator(?:y|ies)) to|obligations|withdrawal|adherence)\b",
     re.IGNORECASE,
 )
@@ -82,6 +83,11 @@ _PAIR_OF_BODIES = re.compile(r"([A-Z]\w{2,})[-–/]([A-Z]\w{2,})\s[a-z]")
 _INCLUDES = re.compile(
     r"[^.;:]{0,60}?\b(?:includes?|comprises?|groups|brings?\stogether|members\sare)\s+"
 )
+_OTHER_OBJECT = re.compile(r"[a-z][^,]{2,60},\s+and\s+")
+# What stands before the subject of the next act in a list.
+_NEXT_SUBJECT = re.compile(r"(?:,|\band|;)\s+(?:the\s+)?$")
+# "between the government and the rebels"
+_GOVERNMENT = re.compile(r"(?:the\s+)?(?:\w+\s+)?government\b")
 _GOVERNMENTS = re.compile(r"\b[Gg]overnments\s+of\s+(?:the\s+)?")
 # "the government and the rebels of the ..."
 _JOINED = re.compile(
@@ -198,7 +204,7 @@ class Parties(Legislators, Belligerents):
             _AGREE.finditer(text, clause.start, mention.start), key=re.Match.start, default=None
         )
         if verb is not None and not _APPLICANT.search(text, clause.start, mention.start):
-            yield from bonds(self._subjects(clause, verb), 2)
+            yield from bonds(self._subjects(self._since_last(clause, verb), verb), 2)
         if mention.head in _COMMERCIAL:
             bought = _ACQUIRED.search(text, sentence.start, sentence.end)
             if bought:
@@ -220,7 +226,21 @@ class Parties(Legislators, Belligerents):
         if _GOVERNMENTAL.search(text, clause.start, mention.start):
             yield from bonds(self.within(clause.start, mention.start, bodies=False)[-1:], 2)
         if _BOTH.search(text, sentence.start, sentence.end):
-            yield from (Bond(name, sentence, 0) for name in self.principal[:2])
+            sides = self.fighting[0] if self.fighting else self.principal[:2]
+            yield from (Bond(name, sentence, 0) for name in sides)
+
+    def _since_last(self, clause: clauses.Clause, verb: re.Match[str]) -> clauses.Clause:
+        """What of the clause follows another act, with an object and a subject of its own.
+
+        In "Chile signed the Tuna Pact and Peru ratified the Condor Treaty" Peru alone ratified.
+        """
+        acts = list(_AGREE.finditer(self.text, clause.start, verb.start()))
+        for act in reversed(acts):
+            later = self.within(act.end(), verb.start(), bodies=False)
+            gap = self.text[act.end() : later[0].start] if later else ""
+            if len(gap.split()) > 2 and _NEXT_SUBJECT.search(gap):
+                return clauses.Clause(act.end(), clause.end)
+        return clause
 
     def _subjects(self, clause: clauses.Clause, verb: re.Match[str]) -> list[Party]:
         """Who does what the verb says: states, and the bodies that are its subject."""
@@ -269,7 +289,12 @@ class Parties(Legislators, Belligerents):
     def _listed(self, start: int, end: int) -> list[Party]:
         """The members of the list that begins at `start`."""
         stop = _LIST_END.search(self.text, start, end)
-        return self.within(start, stop.start() if stop else end)
+        listed = self.within(start, stop.start() if stop else end)
+        if listed and _OTHER_OBJECT.fullmatch(self.text, start, listed[0].start):
+            return []  # "with reservations, and Peru ..."
+        if _GOVERNMENT.match(self.text, start) and self.principal and len(listed) < 2:
+            listed = [Party(self.principal[0], start, start), *listed]
+        return listed
 
     def _nearby(self, placed: Sequence[tuple[Instrument, Sentence]], known: Set[str]) -> list[Bond]:
         """A pair of states ("Israel and Egypt") with the agreement or shortly before it.

@@ -63,6 +63,20 @@ def names(text: str, form: str = "name") -> list[str]:
         ("The Mines (Safety and Health) Bill 2012 fell.", "Mines (Safety and Health) Bill 2012"),
         ("The Law of the Sea Convention binds them.", "Law of the Sea Convention"),
         ("MPs passed the Mines (Safety) (No. 2) Act 2019.", "Mines (Safety) (No. 2) Act 2019"),
+        (
+            "Chile joined the Convention relating to the status of Lost Sailors.",
+            "Convention relating to the status of Lost Sailors",
+        ),
+        ("Chile signed the Treaty on Tuna and the Protocol on Cod.", "Treaty on Tuna"),
+        ("The Treaty on Rare Birds and Peru ratified the other.", "Treaty on Rare Birds"),
+        (
+            "Parties to the Convention on the Rights of Sailors and Members of their Families met.",
+            "Convention on the Rights of Sailors and Members of their Families",
+        ),
+        (
+            "They joined the Convention against Theft and Other Low, Mean or Base Acts.",
+            "Convention against Theft and Other Low, Mean or Base Acts",
+        ),
         ("The Blue Monday agreement is old.", "Blue Monday agreement"),
         ("They left the ‘Blue Harbour’ accord.", "‘Blue Harbour’ accord"),
         ("They welcomed the “456” civil space agreement.", "“456” civil space agreement"),

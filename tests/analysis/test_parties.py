@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.agreement_texts import only
+from tests.analysis.agreement_texts import find, only
 
 CASES = [
     ("The Andes Water Treaty between Chile and Peru is old.", {"Chile", "Peru"}),
@@ -138,3 +138,41 @@ def test_whose_law_it_is(text: str, state: str) -> None:
 )
 def test_parties_of_a_document(text: str, parties: set[str]) -> None:
     assert set(only(text).parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "treaty", "parties"),
+    [
+        (
+            "Chile signed the Tuna Convention, Peru acceded to the Condor Treaty and Japan "
+            "ratified the Copper Protocol.",
+            "Condor Treaty",
+            {"Peru"},
+        ),
+        (
+            "Chile joined the Tuna Convention with reservations, and Peru signed the Condor "
+            "Treaty.",
+            "Tuna Convention",
+            {"Chile"},
+        ),
+        (
+            "OSLO, May 2 (Agency) -- Chile and Peru signed the Condor Treaty.",
+            "Condor Treaty",
+            {"Chile", "Peru"},
+        ),
+        (
+            "They hailed Chile’s ratification of the Condor Treaty.",
+            "Condor Treaty",
+            {"Chile"},
+        ),
+        (
+            "Chile is at war. A peace accord between the government and the Taliban was signed. "
+            "Chile hopes the peace accord holds.",
+            "peace accord",
+            {"Chile", "Taliban"},
+        ),
+    ],
+)
+def test_parties_of_one_among_others(text: str, treaty: str, parties: set[str]) -> None:
+    (one,) = (agreement for agreement in find(text) if agreement.name.startswith(treaty))
+    assert set(one.parties) == parties
