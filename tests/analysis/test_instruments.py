@@ -74,8 +74,8 @@ def names(text: str, form: str = "name") -> list[str]:
             "Convention on the Rights of Sailors and Members of their Families",
         ),
         (
-            "They joined the Convention against Theft and Other Low, Mean or Base Acts.",
-            "Convention against Theft and Other Low, Mean or Base Acts",
+            "They joined the Convention against Theft and Other Low, Vile or Base Acts.",
+            "Convention against Theft and Other Low, Vile or Base Acts",
         ),
         ("The Blue Monday agreement is old.", "Blue Monday agreement"),
         ("They left the ‘Blue Harbour’ accord.", "‘Blue Harbour’ accord"),
