@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
@@ -52,6 +52,7 @@ class _Opened:
     failures: list[Failure] = field(default_factory=list)
     name: str = ""
     limits: Limits | None = None
+    cached: bool = True
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
         "--print-config",
         action="store_true",
         help="print the configuration file as it is without one, with comments",
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="neither use nor keep what has been analysed"
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
@@ -141,7 +145,7 @@ def _open(options: argparse.Namespace) -> _Opened:
     elif not paths:
         paths = ["."]
     limits = _limits(tell=options.find is not None or options.to or not _is_terminal(sys.stdout))
-    opened = _Opened(name=_name(paths), limits=limits)
+    opened = _Opened(name=_name(paths), limits=limits, cached=not options.no_cache)
     if _STANDARD_INPUT in paths:
         data = _standard_input().read(limits.file + 1)
         for result in library.read_stream(data, limits=limits):
@@ -253,18 +257,20 @@ def _briefings(opened: _Opened) -> Iterator[Briefing | Failure]:
     from briefing import library
 
     yield from map(library.brief, opened.stream)
-    early: dict[int, tuple[Briefing | Failure, ...]] = {}
+    from briefing.library.ingest import ingest, result
+    from briefing.library.store import Facts, Store
+
+    store = Store.usual(_complain) if opened.cached else Store(None)
+    early: dict[int, tuple[Facts, ...]] = {}
     following = 0
-    results = library.ingest(opened.files, limits=opened.limits)
-    try:
-        for index, briefings in results:
-            early[index] = briefings
+    files = list(enumerate(opened.files))
+    with closing(store), closing(ingest(store, files, opened.limits)) as kept:
+        for index, documents in kept:
+            early[index] = documents
             while following in early:
-                yield from early.pop(following)
+                for one in early.pop(following):
+                    yield result(store, opened.files[following], one, opened.limits)
                 following += 1
-    finally:
-        if isinstance(results, Generator):
-            results.close()
 
 
 def _report(failures: Sequence[Failure]) -> int:

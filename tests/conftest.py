@@ -18,6 +18,12 @@ def seeds() -> Path:
     return ROOT / "seeds"
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the user's is used, and no test sees what another has analysed."""
+    monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path_factory.mktemp("cache")))
+
+
 @pytest.fixture
 def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """Equal to an SVG when it is the picture in screenshots/ that bears the test's name."""

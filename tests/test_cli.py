@@ -425,3 +425,37 @@ def test_limits_of_the_configuration_hold_for_what_is_printed(tmp_path: Path, ru
         "briefing: config.toml: line 4: limits.foo: there is no such setting",
         "briefing: x.zip: only 1 of 2 entries are read (limit entries)",
     ]
+
+
+def test_what_has_been_analysed_is_kept_and_printed_again(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "docs/a.md", "# Note\n\nAda Roe met Bo Lind in Norland.")
+    write(tmp_path, "docs/empty.txt", "")
+    cache = tmp_path / "cache"
+    first = run("docs", "--to", "json", BRIEFING_CACHE=str(cache))
+    assert [path.name for path in cache.iterdir()] == ["library.db"]
+    second = run("docs", "--to", "json", BRIEFING_CACHE=str(cache))
+
+    assert objects(second) == objects(first)
+    assert (second.returncode, second.stderr) == (
+        1,
+        b"briefing: docs/empty.txt: the file is empty\n",
+    )
+
+
+def test_without_a_cache_nothing_is_kept(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "docs/a.md", "Some text.")
+    cache = tmp_path / "cache"
+
+    assert run("docs", "--no-cache", "--to", "json", BRIEFING_CACHE=str(cache)).returncode == 0
+    assert not cache.exists()
+
+
+def test_where_nothing_can_be_kept_it_says_so_and_goes_on(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "docs/a.md", "Some text.")
+    cache = write(tmp_path, "cache", "a file")
+    outcome = run("docs", "--to", "json", BRIEFING_CACHE=str(cache))
+
+    assert outcome.returncode == 0
+    assert paths(outcome) == ["docs/a.md"]
+    assert outcome.stderr.count(b"\n") == 1
+    assert b"cannot be kept" in outcome.stderr

@@ -70,14 +70,20 @@ def load_rest(
 ) -> Iterator[tuple[int, Results]]:
     """The briefings of many files, as they become ready, from worker processes."""
     from briefing import library
+    from briefing.library.ingest import ingest, result
+    from briefing.library.store import Store
     from briefing.library.workers import start_server
 
     # While standard error is a file, which Textual's is not.
     with redirect_stderr(sys.__stderr__):
         start_server()
-    sources = [source for _, source in files]
-    for place, results in library.ingest(sources, stopped=stopped.is_set, limits=limits):
-        yield files[place][0], results
+    store = Store(None)
+    paths = {number: source for number, source in files if isinstance(source, Path)}
+    for number, facts in ingest(store, list(paths.items()), limits, stopped=stopped.is_set):
+        yield number, tuple(result(store, paths[number], one, limits) for one in facts)
+    for number, source in files:
+        if isinstance(source, Document):
+            yield number, (library.brief(source),)
 
 
 async def aside(results: Iterator[T], stopped: Event) -> AsyncGenerator[T, None]:

@@ -1,4 +1,4 @@
-"""Many documents: which files they are, reading them, and their briefings from worker processes."""
+"""Many documents: which files they are, what is made of each, and all of that kept in a store."""
 
 from briefing.library.failure import Failure
 from briefing.library.reading import (
@@ -11,14 +11,12 @@ from briefing.library.reading import (
     read_stream,
 )
 from briefing.library.scan import Listing, scan
-from briefing.library.workers import ingest
 
 __all__ = [
     "Beginning",
     "Failure",
     "Listing",
     "brief",
-    "ingest",
     "open",
     "read",
     "read_all",

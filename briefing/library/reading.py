@@ -38,7 +38,7 @@ def read_all(path: Path, limits: Limits | None = None) -> Iterator[Document | Fa
     Of the file as much is read as the limits allow.
     """
     limits = limits or Limits()
-    found = _beginning(path, limits)
+    found = beginning(path, limits)
     if isinstance(found, Failure):
         yield found
     else:
@@ -50,7 +50,7 @@ def read_first(
 ) -> tuple[Beginning | Document | Failure, ...]:
     """The documents in the file at `path`, or the beginning of a long text."""
     limits = limits or Limits()
-    found = _beginning(path, limits, FIRST)
+    found = beginning(path, limits, FIRST)
     if isinstance(found, Failure):
         return (found,)
     data, size = found
@@ -71,14 +71,6 @@ def read_stream(
 def open(path: Path) -> Briefing | Failure:  # noqa: A001 - library.open(path)
     """The briefing of the file at `path`, of its first document where it holds several."""
     return brief(read(path))
-
-
-def open_all(
-    source: Path | Document, limits: Limits | None = None
-) -> tuple[Briefing | Failure, ...]:
-    """The briefings of the documents in a file, or of one that has been read already."""
-    documents = (source,) if isinstance(source, Document) else read_all(source, limits)
-    return tuple(map(brief, documents))
 
 
 def brief(document: Document | Failure) -> Briefing | Failure:
@@ -112,7 +104,7 @@ def _bytes(path: Path, limits: Limits, most: int | None) -> tuple[bytes, int]:
         return head + file.read(max(0, needed - len(head))), status.st_size
 
 
-def _beginning(path: Path, limits: Limits, most: int | None = None) -> tuple[bytes, int] | Failure:
+def beginning(path: Path, limits: Limits, most: int | None = None) -> tuple[bytes, int] | Failure:
     """The first bytes of a regular file, as many as are needed, and the size of it all.
 
     `most` is how many of them there need be where it is a plain text.

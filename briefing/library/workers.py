@@ -1,68 +1,165 @@
-"""The briefings of many files, each as soon as it is there, from worker processes."""
+"""Worker processes that read and analyse files, one document at a time each.
+
+A file at which a worker dies, or which takes too long or too much memory, costs itself only: it
+is told why, and another worker is started.
+"""
 
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from briefing.library import reading
-from briefing.library.failure import Failure
+from briefing.formats.limits import MEGABYTE, Limits
+from briefing.library.work import Work, failed, work
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkServerContext
 
-    from briefing.analysis.briefing import Briefing
-    from briefing.document import Document
-    from briefing.formats.limits import Limits
-
-    Source: TypeAlias = Path | Document
-    Results: TypeAlias = tuple[Briefing | Failure, ...]
-
-FEW = 4
-"""Up to so many files are read here: starting a worker takes longer."""
+Made: TypeAlias = tuple[int, Path, Work]
+"""The number of a file, the file, and what was made of it."""
 
 MAX_WORKERS = 8
 
+_NOT_BEGUN = -1
+_STARTING = 60.0
+"""Seconds that a worker may take before it begins with a document."""
 _GLANCE = 0.2
 """Seconds between two looks at whether the results are still wanted."""
+_LARGE = 320 * MEGABYTE
+"""Memory from which on a worker is replaced by a new one once it has done its document."""
 
 
-def _never() -> bool:
+def never() -> bool:
+    """Nothing has stopped."""
     return False
 
 
-def ingest(
-    files: Sequence[Source],
-    workers: int | None = None,
-    stopped: Callable[[], bool] = _never,
-    limits: Limits | None = None,
-) -> Iterator[tuple[int, Results]]:
-    """The index of each of `files` with the briefings of its documents, or the reason why not.
+def usual_count() -> int:
+    """How many workers the machine has room for."""
+    return min(os.cpu_count() or 1, MAX_WORKERS)
 
-    Nearly every file is one document; an archive, a feed, a table may hold many. What has been
-    read already is only analysed.
 
-    Results come in the order in which they are ready. Closing the iterator ends the workers, and
-    so does `stopped`, which is asked while a document takes its time. A worker that dies costs
-    its own document only.
+def analyse(
+    files: Iterable[tuple[int, Path]],
+    count: int,
+    limits: Limits,
+    stopped: Callable[[], bool] = never,
+) -> Iterator[list[Made]]:
+    """What `count` workers make of files, each given by a number of the caller's.
+
+    Results come as they are ready, at times none at all, so that the caller may do other things.
+    Files are taken as they are needed. Closing the iterator ends the workers, and so does
+    `stopped`, which is asked several times a second.
     """
-    workers = min(os.cpu_count() or 1, MAX_WORKERS) if workers is None else workers
-    if workers < 2 or len(files) <= FEW:
-        for index, source in enumerate(files):
-            yield index, reading.open_all(source, limits)
-        return
-    waiting = deque(range(len(files)))
-    while waiting and not stopped():
-        # A worker that dies takes the whole pool with it and does not say over which document.
-        # Those that were being read are read again, each in a process of its own.
-        for suspect in (yield from _run(waiting, files, workers, stopped, limits)):
-            if (yield from _run(deque([suspect]), files, 1, stopped, limits)):
-                one = files[suspect]
-                place = str(one) if isinstance(one, Path) else one.path
-                yield suspect, (Failure(place, "the process that read it died"),)
+    from multiprocessing.connection import wait
+
+    waiting = (_Task(number, path) for number, path in files)
+    again: list[_Task] = []
+    workers: list[_Worker] = []
+    try:
+        while not stopped():
+            while sum(one.task is not None for one in workers) < count:
+                task = again.pop() if again else next(waiting, None)
+                if task is None:
+                    break
+                idle = next((one for one in workers if one.task is None), None)
+                if idle is None:
+                    workers.append(idle := _Worker(limits))
+                idle.begin(task)
+            busy = [one for one in workers if one.task is not None]
+            if not busy:
+                return
+            wait([one.connection for one in busy], _GLANCE)
+            results = [one.result() for one in busy]
+            workers = [one for one in workers if not one.ended]
+            again += [one for one in results if isinstance(one, _Task)]
+            yield [one for one in results if isinstance(one, tuple)]
+    finally:
+        for one in workers:
+            one.end()
+
+
+@dataclass(slots=True)
+class _Task:
+    """A file to be worked on, but for those of its documents that were too much already."""
+
+    number: int
+    path: Path
+    skipped: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file."""
+        try:
+            return self.path.stat().st_size
+        except (OSError, ValueError):
+            return 0
+
+
+class _Worker:
+    """A process, and the file it has in hand."""
+
+    def __init__(self, limits: Limits) -> None:
+        context = _context()
+        self.connection, theirs = context.Pipe()
+        self._limits = limits
+        self._process = context.Process(target=_serve, args=(theirs, limits), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.task: _Task | None = None
+        self._document = _NOT_BEGUN
+        self._until = self._allowed = 0.0
+        self.ended = False
+
+    def begin(self, task: _Task) -> None:
+        """Give it a file."""
+        self.task, self._document = task, _NOT_BEGUN
+        self._until = monotonic() + _STARTING
+        # A long text takes longer.
+        self._allowed = self._limits.seconds * (1 + task.size / MEGABYTE)
+        with suppress(OSError):  # it has died meanwhile, as `result` will find
+            self.connection.send((task.path, task.skipped))
+
+    def result(self) -> Made | _Task | None:
+        """What became of its file, or what to do with it now; None while that is not known."""
+        task = self.task
+        assert task is not None
+        made: Work | None = None
+        try:
+            while made is None and self.connection.poll():
+                made, self._document, self.ended = self.connection.recv()
+                self._until = monotonic() + self._allowed
+            if made is None and monotonic() < self._until:
+                return None
+        except (EOFError, OSError):
+            self.end()
+            # Where no worker can be started, there is still this process.
+            made = work(task.path, self._limits) if self._document == _NOT_BEGUN else None
+            why = "the process that read it died"
+        else:
+            if made is None:
+                self.end()
+                why = f"analysing it took longer than {self._allowed:.0f} seconds"
+        self.task = None
+        if made is None:
+            if 0 < self._document not in task.skipped:
+                task.skipped[self._document] = why
+                return task
+            made = failed(why)
+        return task.number, task.path, made
+
+    def end(self) -> None:
+        """End it at once, also in the midst of a document nobody waits for any more."""
+        self.ended = True
+        self._process.kill()
+        self._process.join()
+        self.connection.close()
 
 
 def start_server() -> bool:
@@ -81,46 +178,61 @@ def start_server() -> bool:
     resource_tracker.ensure_running()  # it would unblock the signal where it is started below
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
+        # What the workers have in common they share.
+        forkserver.set_forkserver_preload(["briefing.library.preloaded"])
         forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return True
 
 
-def _run(
-    waiting: deque[int],
-    files: Sequence[Source],
-    workers: int,
-    stopped: Callable[[], bool],
-    limits: Limits | None,
-) -> Generator[tuple[int, Results], None, list[int]]:
-    """Read the files in `waiting`, emptying it; return those begun when a worker died."""
-    from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-    from concurrent.futures.process import BrokenProcessPool
+def _context() -> ForkServerContext:
     from multiprocessing import get_context
 
     # Never fork: the app has threads, and a forked lock stays locked.
-    context = get_context("forkserver" if start_server() else "spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context)
-    running: dict[Future[Results], int] = {}
+    return get_context("forkserver" if start_server() else "spawn")  # type: ignore[return-value]
+
+
+def _serve(connection: Connection[Any, Any], limits: Limits) -> None:
+    """Work on what is sent, until there is nobody to send any more."""
+    _limit_memory(limits.memory)
+    leaving = False
+
+    def begin(document: int) -> None:
+        connection.send((None, document, False))
+
+    while not leaving:
+        try:
+            path, skipped = connection.recv()
+        except EOFError:
+            return
+        begin(0)
+        try:
+            made = work(path, limits, begin, skipped)
+        except MemoryError:
+            made = failed(f"analysing it took more than {limits.memory // MEGABYTE} MB of memory")
+            leaving = True
+        leaving = leaving or _memory() > _LARGE
+        connection.send((made, 0, leaving))
+
+
+def _limit_memory(most: int) -> None:
     try:
-        while (waiting or running) and not stopped():
-            while waiting and len(running) < 2 * workers:
-                future = pool.submit(reading.open_all, files[waiting[0]], limits)
-                running[future] = waiting.popleft()
-            for future in wait(running, _GLANCE, FIRST_COMPLETED).done:
-                results = future.result()
-                yield running.pop(future), results
-    except BrokenProcessPool:
-        return sorted(running.values())
-    finally:
-        _stop(pool)
-    return []
+        import resource
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if hard == resource.RLIM_INFINITY or hard > most:
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
-def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the workers at once, also in the midst of a document nobody waits for any more."""
-    for process in list((getattr(pool, "_processes", None) or {}).values()):
-        process.terminate()
-    # Waited for: the thread that minds the pool must not outlive the pipes it writes to.
-    pool.shutdown(wait=True, cancel_futures=True)
+def _memory() -> int:
+    """The most memory this process has had, in bytes; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    import sys
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024

@@ -1,0 +1,46 @@
+"""What the analysis is at present, in a few bytes: work done by another one is never shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import briefing
+
+_PARTS = ("document.py", "analysis", "formats", "library/digest.py", "library/record.py")
+"""All that decides what is made of a file, and how it is written down."""
+_LIBRARIES = ("markdown-it-py", "PyYAML", "charset-normalizer", "numpy")
+
+
+@cache
+def analysis_version() -> bytes:
+    """A digest of the program's own code and data, Python and the libraries that read files.
+
+    Computed rather than declared, so that no change can forget to say so.
+    """
+    digest = blake2b(digest_size=16)
+    root = Path(briefing.__file__).parent
+    for path in _files(root):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(blake2b(path.read_bytes()).digest())
+    for part in (briefing.__version__, str(sys.version_info[:2]), *map(_release, _LIBRARIES)):
+        digest.update(part.encode() + b"\0")
+    return digest.digest()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for part in _PARTS:
+        path = root / part
+        found = sorted(path.rglob("*")) if path.is_dir() else [path]
+        yield from (one for one in found if one.is_file() and "__pycache__" not in one.parts)
+
+
+def _release(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
