@@ -1,7 +1,7 @@
 """The forms in which English prose gives a date: one regular expression, strict about each form.
 
-Nothing here knows a calendar. A form that could as well be something else (03/04/2026, a word
-"may", a count of people, a version) is no date.
+Nothing here knows a calendar. A form that could as well be something else (a word "may", a count
+of people, a version) is no date.
 """
 
 from __future__ import annotations
@@ -75,7 +75,10 @@ _NO_ROUGH_COUNT = _not_after(
     "and",
 )
 _NO_TOTAL = _not_after("total of", "sum of", "number of", "maximum of", "average of", "up to")
-_MONTH_FOLLOWS = _after("in", "since", "until", "till", "early", "late", "mid", "during")
+_MONTH_FOLLOWS = _after(
+    *("in", "since", "until", "till", "early", "late", "mid", "during", "end of", "start of"),
+    *("beginning of", "middle of", "month of"),
+)
 _MONTH_MAY_FOLLOW = _after("by", "before", "after", "through", "from", "of", "the")
 _YEAR_FOLLOWS = _after(
     *(
@@ -98,6 +101,14 @@ _YEAR_FOLLOWS = _after(
     *("Order", "Regulations", "Olympics", "Games", "Summit"),
 )
 _YEAR_DESCRIBES = _after("a", "the", "his", "her", "its", "their", "our", "this")
+# Days behind a first one: "3, 5 and 7 May", "May 3 and 5". What is counted goes on otherwise.
+_AND = rf",?{_S}(?:and|or|&){_S}"
+_MORE_DAYS = rf"(?:,{_S}{_DAY}{_ORDINAL}){{0,5}}{_AND}{_DAY}{_ORDINAL}"
+_DAYS_END = (
+    r"(?=\s{0,3}(?:[.,;:)!?”\"]|\Z)|\n|\s(?:in|at|to|for|by|when|where|with|as|this|last|next"
+    r"|respectively|during|before|after|but)\b)"
+)
+_NOT_MODAL = r"(?!-\w|\s(?:not|be|have|also|only|apply)\b)"  # "Articles 3 and 5 May not"
 _COUNTING = rf"(?:{_S}(?:past|coming))?"
 
 _FORMS = {
@@ -105,14 +116,20 @@ _FORMS = {
     "iso": r"(?P<iso_y>\d{4})(?P<iso_s>[-/])(?P<iso_m>\d\d)(?P=iso_s)(?P<iso_d>\d\d)"
     r"(?:(?=T\d\d:\d\d)|(?![\w/-]|\.\d))",
     # 25/12/2019
-    "numeric": r"(?P<numeric_a>\d{1,2})(?P<numeric_s>[/.])(?P<numeric_b>\d{1,2})(?P=numeric_s)"
-    r"(?P<numeric_y>(?:19|20)\d\d)(?![\w/-]|\.\d)",
-    # Wednesday, the 18th of December 2019; 3-5 May; 18 December last year
-    "dmy": rf"{_BEFORE_DATE}(?P<dmy_d>{_DAY}){_ORDINAL}(?:{_TO}(?P<dmy_d2>{_DAY}){_ORDINAL})?"
-    rf"{_S}(?:of{_S})?(?P<dmy_m>{_MONTH})(?!-\w){_named_year('dmy')}",
-    # December 18, 2019; Dec. 12-14
+    "numeric": r"(?<!ersion\s)(?<!elease\s)(?P<numeric_a>\d{1,2})(?P<numeric_s>[/.])"
+    r"(?P<numeric_b>\d{1,2})(?P=numeric_s)(?P<numeric_y>(?:19|20)\d\d)(?![\w/-]|\.\d)",
+    # the 3 and the 5 of "3, 5 and 7 May 2019"
+    "list": rf"(?<!between\s)(?<!Between\s)(?P<list_d>{_DAY}){_ORDINAL}"
+    rf"(?=(?:,{_S}{_DAY}{_ORDINAL}){{0,5}}{_AND}{_DAY}{_ORDINAL}{_S}(?:of{_S})?"
+    rf"(?P<list_m>{_MONTH}){_NOT_MODAL}{_named_year('list')})",
+    # Wednesday, the 18th of December 2019; 3-5 May; between 3 and 5 May; 18 December last year
+    "dmy": rf"(?P<dmy_between>(?<=[Bb]etween\s))?{_BEFORE_DATE}(?P<dmy_d>{_DAY}){_ORDINAL}"
+    rf"(?:(?(dmy_between){_AND}|{_TO})(?P<dmy_d2>{_DAY}){_ORDINAL})?"
+    rf"{_S}(?:of{_S})?(?P<dmy_m>{_MONTH}){_NOT_MODAL}{_named_year('dmy')}",
+    # December 18, 2019; Dec. 12-14; May 3 and 5
     "mdy": rf"{_BEFORE_DATE}(?P<mdy_m>{_MONTH}){_S}(?P<mdy_d>{_DAY}){_ORDINAL}"
-    rf"(?:{_TO}(?P<mdy_d2>{_DAY}){_ORDINAL})?{_NOT_MORE}{_named_year('mdy')}",
+    rf"(?:{_TO}(?P<mdy_d2>{_DAY}){_ORDINAL}|(?P<mdy_more>{_MORE_DAYS}){_DAYS_END})?"
+    rf"{_NOT_MORE}{_named_year('mdy')}",
     # September 2018; March-May 2020; May last year
     "my": rf"(?P<my_m>{_MONTH})(?:{_TO}(?P<my_m2>{_MONTH}))?"
     rf"(?:,?{_S}(?:of{_S})?(?P<my_y>{_YEAR})|,?{_S}{_relative_year('my')})",
@@ -135,14 +152,20 @@ _FORMS = {
     "period": rf"(?=[LNTlnt]){_not_after('the', 'The')}"
     rf"(?P<period_rel>[Ll]ast|[Nn]ext|[Tt]his){_COUNTING}{_S}"
     rf"(?P<period_u>weekend|week|month|quarter|year)(?![\w-])(?!{_S}of\b)",
+    # spring 2024; the summer of 2019; last autumn
+    "season": rf"(?=[LNTlntsSaAfFwW])(?:(?P<season_rel>[Ll]ast|[Tt]his|[Nn]ext){_S}"
+    rf"(?P<season_s>spring|summer|autumn|fall)(?![\w-])(?!{_S}(?:in|of)\b)"
+    rf"|(?P<season_named>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:,|{_S}of)?{_S}"
+    rf"(?P<season_y>{_YEAR}))",
     # by the end of the year
     "closing": rf"(?=the)(?<=end\sof\s)the{_S}(?P<closing_u>month|year)(?![\w-])",
     # two weeks ago; two weeks from now
     "ago": rf"(?=[\dAENOFTSaenofts]){_NO_ROUGH_COUNT}"
-    rf"(?P<ago_n>{_NUMBER}){_S}(?P<ago_u>{_UNIT})s?{_S}(?:ago\b|(?P<ago_hence>from{_S}now\b))",
+    rf"(?P<ago_n>{_NUMBER}){_S}(?P<ago_u>{_UNIT})s?"
+    rf"(?:{_S}ago\b|(?P<ago_hence>{_S}from{_S}now\b|['’]s?{_S}time\b))",
     # the third quarter of 2021; Q3 2021; the first half of this year
     "quarter": rf"(?:[Tt]he{_S})?(?:(?P<quarter_n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth){_S}"
-    rf"(?P<quarter_u>quarter|half)(?:{_S}of|,)?|Q(?P<quarter_q>[1-4])(?:{_S}of|,)?){_S}"
+    rf"(?P<quarter_u>quarter|half)(?:{_S}of|,)?|(?:Q(?P<quarter_q>[1-4])|H(?P<quarter_h>[12]))(?:{_S}of|,)?){_S}"
     rf"(?:(?P<quarter_y>{_YEAR})|{_relative_year('quarter')})",
     # fiscal year 2021; FY21
     "fiscal": rf"(?:(?:[Ff]iscal|[Ff]inancial)(?:{_S}[Yy]ear)?{_S}(?P<fiscal_y>(?:19|20)\d\d)"
@@ -165,7 +188,7 @@ def pattern() -> re.Pattern[str]:
     """All forms as one expression. The name of the form is `Match.lastgroup`."""
     forms = "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
     return re.compile(
-        rf"(?=[\dA-FJL-OQSTWYabefnostly])(?<![\w$€£¥#@/:+])(?<![\d.,]\.)(?<!\d,)(?<!\d[-–])(?:{forms})"
+        rf"(?=[\dA-FHJL-OQSTWYabefnostlwy])(?<![\w$€£¥#@/:+])(?<![\d.,]\.)(?<!\d,)(?<!\d[-–])(?:{forms})"
     )
 
 

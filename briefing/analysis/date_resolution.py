@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefing.analysis import date_grammar as grammar
+from briefing.analysis.date_forms import Base, Day, Form, Resolved, valid
 
 Lean = Callable[[], int]
 """-1 where the words stand in a clause about the past, 1 about the future, 0 where it is open."""
@@ -16,11 +16,10 @@ _NEAR = 275
 """Days within which tense decides about the missing year of a date that is not the verb's own:
 "met to prepare the December 18 talks" in November speaks of the coming ones."""
 
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 _SATURDAY = 5
 _NAMED_DAY = (9, 11)
 """September 11 without a year is the day of 2001, unless it is a day of these weeks."""
-_STEP = {"last": -1, "this": 0, "next": 1}
-_PAST_OR_COMING = re.compile(" (?:past|coming) ")
 _DAYS = {
     "the day before yesterday": -2,
     "yesterday": -1,
@@ -28,89 +27,6 @@ _DAYS = {
     "tomorrow": 1,
     "the day after tomorrow": 2,
 }
-
-
-class Day(NamedTuple):
-    """A date as far as it is known; month and day are 0 where they are not."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-
-    def iso(self) -> str:
-        """The date as an ISO prefix."""
-        parts = (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}")
-        return "-".join(parts[: 1 + (self.month > 0) + (self.day > 0)])
-
-
-class Base(NamedTuple):
-    """The day relative words count from: the document's, or that of the dateline in its text."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-    dateline: bool = False
-
-    @classmethod
-    def of(cls, year: int, month: int, day: int) -> Base | None:
-        """The base if there is such a day."""
-        return cls(year, month, day) if _valid(year, month or 1, day or 1) else None
-
-    def iso(self) -> str:
-        """The date as an ISO prefix."""
-        return Day(self.year, self.month, self.day).iso()
-
-    def exact(self) -> date | None:
-        """The day, if the base is one."""
-        return date(self.year, self.month, self.day) if self.day else None
-
-
-class Form:
-    """Words that have the form of a date; `part` gives what stands in one of its places."""
-
-    def __init__(self, found: re.Match[str]) -> None:
-        self._found = found
-        self.name = found.lastgroup or ""
-        self.span = found.span()
-        self.words = " ".join(found[0].split())
-
-    def part(self, name: str) -> str:
-        """The text of a place of this form, "" where it is not filled."""
-        return self._found[f"{self.name}_{name}"] or ""
-
-    @property
-    def step(self) -> int | None:
-        """-1 for "last", 0 for "this", 1 for "next"; None where there is no such word."""
-        word = self.part("rel").lower()
-        if not word:
-            return None
-        if _PAST_OR_COMING.search(self.words):
-            return -1 if " past " in self.words else 1
-        return _STEP[word]
-
-    @property
-    def yearless(self) -> bool:
-        """Whether the words name a month but neither a year nor one to count from."""
-        lacks = self.name in ("dmy", "mdy", "month") and not self.part("rel")
-        return lacks and (self.name == "month" or not self.part("y"))
-
-    @property
-    def adverbial(self) -> bool:
-        """Whether "on" or "in" stands before, so that the date is the verb's."""
-        start = self.span[0]
-        return self._found.string[max(0, start - 3) : start].lower() in ("on ", "in ")
-
-    def has(self, name: str) -> bool:
-        """Whether a place of this form is filled, if only with nothing."""
-        return self._found[f"{self.name}_{name}"] is not None
-
-
-class Resolved(NamedTuple):
-    """A date, its end if it is a range, and how it was found in words for the reader."""
-
-    date: Day
-    resolution: str | None = None
-    until: Day | None = None
 
 
 class _Asked(NamedTuple):
@@ -124,14 +40,6 @@ def resolve(form: Form, base: Base | None, lean: Lean) -> Resolved | None:
     return _RESOLVERS[form.name](_Asked(form, base, lean))
 
 
-def _valid(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
 def _counted(form: Form, base: Base) -> str:
     return f"“{form.words}”, counted from {_origin(base)}"
 
@@ -143,22 +51,26 @@ def _origin(base: Base) -> str:
 def _iso(asked: _Asked) -> Resolved | None:
     form, _, _ = asked
     day = Day(int(form.part("y")), int(form.part("m")), int(form.part("d")))
-    return Resolved(day) if _valid(*day) else None
+    return Resolved(day) if valid(*day) else None
 
 
 def _numeric(asked: _Asked) -> Resolved | None:
-    """25/12/2019 can be read in one way only; 03/04/2026 cannot, and is left alone."""
+    """25/12/2019 can be read in one way only; of 03/04/2026 no more than the year is sure."""
     form, _, _ = asked
     a, b, year = int(form.part("a")), int(form.part("b")), int(form.part("y"))
     if a <= 12 and b <= 12 and a != b:
-        return None
+        if form.part("s") != "/" or not a or not b:
+            return None  # it may be a version
+        first, second = Day(year, b, a).iso(), Day(year, a, b).iso()
+        return Resolved(Day(year), f"“{form.words}” may be {first} or {second}")
     month, day = (b, a) if a > 12 else (a, b)
-    return Resolved(Day(year, month, day)) if _valid(year, month, day) else None
+    return Resolved(Day(year, month, day)) if valid(year, month, day) else None
 
 
 def _day_and_month(asked: _Asked) -> Resolved | None:
     form, base, lean = asked
-    month, day, last = grammar.month(form.part("m")), int(form.part("d")), int(form.part("d2") or 0)
+    month, day = grammar.month(form.part("m")), int(form.part("d"))
+    last = 0 if form.name == "list" else int(form.part("d2") or 0)
     resolution = None
     year = int(form.part("y") or 0)
     if not year:
@@ -173,10 +85,15 @@ def _day_and_month(asked: _Asked) -> Resolved | None:
         else:
             year = base.year + step
             resolution = _counted(form, base)
-    if not _valid(year, month, day) or (last and (last <= day or not _valid(year, month, last))):
+    if not valid(year, month, day) or (last and (last <= day or not valid(year, month, last))):
         return None
     until = Day(year, month, last) if last else None
-    return Resolved(Day(year, month, day), resolution, until)
+    more = tuple(
+        (Day(year, month, int(number)), start, end)
+        for number, start, end in (form.numbers("more") if form.name == "mdy" else ())
+        if valid(year, month, int(number))
+    )
+    return Resolved(Day(year, month, day), resolution, until, more)
 
 
 def _year_of(month: int, day: int, base: Base, lean: Lean, adverbial: bool = False) -> int:
@@ -187,7 +104,7 @@ def _year_of(month: int, day: int, base: Base, lean: Lean, adverbial: bool = Fal
     day = day or min(base.day or 15, 28)
     if month == 2 and day == 29:
         day = 28
-    if not _valid(base.year, month, day):
+    if not valid(base.year, month, day):
         return base.year
     away = {
         year: (date(year, month, day) - here).days for year in range(base.year - 1, base.year + 2)
@@ -333,6 +250,23 @@ def _months_on(year: int, month: int, count: int) -> Day:
     return Day(year + years, month + 1)
 
 
+def _season(asked: _Asked) -> Resolved | None:
+    """The year of a season; its months depend on where one is."""
+    form, base, _ = asked
+    year, step = int(form.part("y") or 0), form.step
+    if year:
+        return Resolved(Day(year), f"“{form.words}”")
+    if base is None or not base.month or step is None:
+        return None
+    begins = _SEASONS[form.part("s")]
+    year = base.year
+    if step < 0 and base.month < begins + 3:
+        year -= 1
+    elif step > 0 and base.month >= begins:
+        year += 1
+    return Resolved(Day(year), _counted(form, base))
+
+
 def _quarter(asked: _Asked) -> Resolved | None:
     form, base, _ = asked
     year = int(form.part("y") or 0)
@@ -340,8 +274,9 @@ def _quarter(asked: _Asked) -> Resolved | None:
         if base is None:
             return None
         year = base.year + (form.step or 0)
-    months = 6 if form.part("u") == "half" else 3
-    index = int(form.part("q") or grammar.ordinal(form.part("n")))
+    half = form.part("h")
+    months = 6 if half or form.part("u") == "half" else 3
+    index = int(half or form.part("q") or grammar.ordinal(form.part("n")))
     if index * months > 12:
         return None
     first = Day(year, (index - 1) * months + 1)
@@ -376,6 +311,7 @@ def _year(asked: _Asked) -> Resolved | None:
 _RESOLVERS: dict[str, Callable[[_Asked], Resolved | None]] = {
     "iso": _iso,
     "numeric": _numeric,
+    "list": _day_and_month,
     "dmy": _day_and_month,
     "mdy": _day_and_month,
     "my": _month_and_year,
@@ -383,6 +319,7 @@ _RESOLVERS: dict[str, Callable[[_Asked], Resolved | None]] = {
     "weekday": _weekday,
     "day": _day,
     "period": _period,
+    "season": _season,
     "closing": _closing,
     "ago": _ago,
     "quarter": _quarter,

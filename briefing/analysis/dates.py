@@ -4,7 +4,8 @@ A date is an ISO prefix as precise as the words: "2018", "2018-09", "2019-12-18"
 from a day ("yesterday", "next month", "on Tuesday", "December 18") are resolved against the date of
 the document, or else the dateline in its text; where there is neither they are left out. "Last
 week" gives the month that holds the week, or else the year: no more is said. Ranges, quarters and
-halves of years are given by where they begin, with `until` for where they end.
+halves of years are given by where they begin, with `until` for where they end; of seasons no more
+than the year is said, nor of 03/04/2026, which may be in April or in March.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from itertools import zip_longest
 
 from briefing.analysis import date_grammar as grammar
 from briefing.analysis.briefing import Sentence
-from briefing.analysis.date_resolution import Base, Form, resolve
+from briefing.analysis.date_forms import Base, Form
+from briefing.analysis.date_resolution import resolve
 from briefing.analysis.tense import Tenses
 from briefing.document import Document
 
@@ -71,7 +73,9 @@ def find(document: Document, sentences: Sequence[Sentence]) -> tuple[DateMention
         if resolved is None:
             begun = None
             continue
-        date, resolution, until = resolved
+        date, resolution, until, more = resolved
+        if more:
+            start, end = form.first
         mention = DateMention(start, end, date.iso(), resolution, until.iso() if until else None)
         whole = begun and _range(begun, mention)
         if whole:
@@ -79,6 +83,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> tuple[DateMention
         else:
             mentions.append(mention)
         begun = mention if opens and not whole else None
+        mentions += (DateMention(at, stop, day.iso(), resolution) for day, at, stop in more)
     return tuple(mentions)
 
 

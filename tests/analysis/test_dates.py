@@ -41,6 +41,12 @@ WITHOUT_A_DATE_OF_THE_DOCUMENT = [
      ["2015/2018", "2003/2006", "2019/2021"]),
     ("Open March–May 2020.", ["2020-03/2020-05"]),
     ("Due 25/12/2019 or 31.01.2020.", ["2019-12-25", "2020-01-31"]),
+    ("They met on May 3 and 5, 2018.", ["2018-05-03", "2018-05-05"]),
+    ("The talks on 3, 5 and 7 June 2019 failed.", ["2019-06-03", "2019-06-05", "2019-06-07"]),
+    ("They met between 3 and 5 May 2018.", ["2018-05-03/2018-05-05"]),
+    ("It opened in spring 2024, the autumn of 2019 and Fall 2017.", ["2024", "2019", "2017"]),
+    ("In H1 2021.", ["2021-01/2021-06"]),
+    ("It was 03/04/2026 or 3/4/2025.", ["2026", "2025"]),
     ("A wrapped line says December\n18, 2019.", ["2019-12-18"]),
 ]  # fmt: skip
 
@@ -75,6 +81,13 @@ COUNTED_FROM_THE_DOCUMENT = [
     ("It will end in March.", ["2020-03"]),
     ("They rejected it in January; he will go in October.", ["2019-01", "2020-10"]),
     ("It will open by the end of the year.", ["2019"]),
+    ("They met on 3 and 5 May.", ["2019-05-03", "2019-05-05"]),
+    ("They met on May 3, 5 and 6.", ["2019-05-03", "2019-05-05", "2019-05-06"]),
+    ("On May 3 and 15 rebels died.", ["2019-05-03"]),
+    ("It was signed last summer and last autumn.", ["2019", "2018"]),
+    ("It will open next spring.", ["2020"]),
+    ("It ends at the end of May.", ["2020-05"]),
+    ("It will open in three weeks’ time or in two years' time.", ["2019-12", "2021"]),
     ("On 29 February it will end.", ["2020-02-29"]),
 ]  # fmt: skip
 
@@ -85,7 +98,9 @@ NO_DATES = [
     "In 2015 people came; the 2000 soldiers left; a total of 2019.",
     "It cost $2019 or €1,999 in all, 2010.5 at most.",
     "The 31.02.2026 and 30 February 2020 and 2019-13-40 are none.",
-    "It was 03/04/2026 or 3.4.2026.",
+    "It was version 03/04/2026 or 3.4.2026.",
+    "Articles 3 and 5 May not apply, nor will 3 and 5 others.",
+    "Each spring and every fall; the summer was hot; 12 and 40 May be.",
     "After 9/11 the Boeing 2000-X and MH-2015 flew.",
     "See https://example.org/2019/12/18/news and a2019-12-18.",
     "The next year was hard, and over the last month too.",
@@ -133,6 +148,18 @@ def test_words_are_pointed_at_and_the_resolution_is_told() -> None:
     assert day.resolution == "the year from the document's date, 2019-11-24"
 
 
+def test_what_can_be_read_in_two_ways_is_shown_with_both() -> None:
+    (found,) = dates("It was signed on 03/04/2026.")
+    assert found.date == "2026"
+    assert found.resolution == "“03/04/2026” may be 2026-04-03 or 2026-03-04"
+
+
+def test_days_that_share_a_month_are_each_pointed_at() -> None:
+    text = "They met on May 3 and 5, 2018, and on 7 and 9 June."
+    words = [text[found.start : found.end] for found in dates(text, DAY)]
+    assert words == ["May 3", "5", "7", "9 June"]
+
+
 def test_a_base_without_a_day_gives_no_days() -> None:
     assert shown(dates("It was signed yesterday, last month and last year.", "2019-11")) == [
         "2019-10",
@@ -165,7 +192,8 @@ def test_a_date_inside_a_sentence_is_no_dateline() -> None:
 
 
 WORDS = (
-    "December May march 18 18th 31 2019 2019-12-18 the of to - last next this year month week "
+    "spring Fall and 3 5 03/04/2026 H1 "
+    "between December May march 18 18th 31 2019 2019-12-18 the of to - last next this year month week "
     "Tuesday today ago two in on . , \n\n Q3 FY20 first quarter 0 99 99/12/2019 between and from"
 )
 PIECES = WORDS.split(" ")
@@ -188,3 +216,12 @@ def test_dates_never_fail_and_lie_in_their_sentences(text: str, date: str | None
         assert len(found.date) in (4, 7, 10)
         assert found.until is None or found.until > found.date
         position = found.end
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(PIECES)).map(" ".join))
+def test_without_a_date_to_count_from_every_year_stands_in_the_text(text: str) -> None:
+    document = paragraphs(text, None)
+    parts = sentences(document)
+    if dateline(document, parts) is None:
+        assert all(found.date[2:4] in text for found in find(document, parts))
