@@ -166,6 +166,10 @@ def _parse(data: bytes, format_: Format, size: int, budget: Budget) -> tuple[Par
     match format_:
         case "xml":
             raise FormatError("XML, but neither a feed nor a page")
+        case "html":
+            from briefing.formats import page
+
+            return page.parse(data, size, budget.limits.text), 0
     decoded = _decode(data, size, budget.limits.text)
     parsed, first_line = _parse_text(
         normalise_newlines(decoded.text), markdown=format_ == "markdown"

@@ -52,6 +52,8 @@ _NAMES = {
 }
 """What is guessed from, the more usual first. The rarer the encoding, the more a few bytes fit."""
 
+_OF_TEXT = re.compile(r"cp\d|iso8859-|utf-(?:16|32)|koi8|gb|big5|euc|shift_jis|mac-|tis-620")
+"""The encodings a file may name. Some that Python knows are none of text, some are slow."""
 _SYMBOL_IN_WORD = re.compile("[a-z][¡-©¬±-³¶¸¹¼-¿]")
 
 
@@ -63,8 +65,10 @@ class Decoded(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def decode(data: bytes, *, cut: bool = False) -> Decoded:
+def decode(data: bytes, *, cut: bool = False, declared: str | None = None) -> Decoded:
     """The text of `data`; with `cut`, its last character may be incomplete and is left out.
+
+    `declared` is the encoding that the file names; it counts where the bytes are not UTF-8.
 
     Raises `FormatError` for what is not text.
     """
@@ -89,11 +93,28 @@ def decode(data: bytes, *, cut: bool = False) -> Decoded:
     except UnicodeDecodeError:
         if b"\x00" in data[:_SAMPLE]:
             raise FormatError("not text: holds binary data") from None
-        decoded = _damaged_utf8(data) or _guessed(data)
+        decoded = _as_declared(data, declared) or _damaged_utf8(data) or _guessed(data)
     sample = decoded.text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > 0.1 * len(sample):
         raise FormatError("not text: mostly unprintable characters")
     return decoded
+
+
+def _as_declared(data: bytes, name: str | None) -> Decoded | None:
+    """In the encoding that a file names for itself, if there is such a one and it explains most."""
+    try:
+        known = codecs.lookup(name or "").name
+        text = data.decode(known, "replace") if _OF_TEXT.match(known) else ""
+    except (LookupError, ValueError):
+        return None
+    if not text or text.count("\ufffd") > 0.01 * len(text):
+        return None
+    # What is called Latin-1 is read as the encoding it is part of, as browsers do.
+    return (
+        Decoded(data.decode("cp1252", "replace"), "windows-1252")
+        if known == "iso8859-1"
+        else Decoded(text, known)
+    )
 
 
 def _strict(data: bytes, encoding: str, cut: bool) -> str:
