@@ -40,12 +40,12 @@ class TitleLine(Widget):
 
     def render(self) -> Content:
         """The line. Where it is short, the last facts go first, then the end of the name."""
-        width, place = self.size.width, [self._place] if self._place else []
-        # It stands first among the facts that are left out where there is no room.
-        facts = [*self._facts[:1], *place, *self._facts[1:]]
+        width, facts = self.size.width, self._facts
+        place = [self._place] if self._place else []
         matched = self._matched + " " * 6 if self._matched and facts else self._matched
-        while facts and len(matched + "   ".join(facts)) > width - self._LEAST:
+        while facts and len(matched + "   ".join([*facts, *place])) > width - self._LEAST:
             facts = facts[:-1]
+        facts = [*facts, *place]
         right = Content.assemble((matched, "$accent"), ("   ".join(facts), "$faint"))
         room = max(width - right.cell_length - 2, 0)
         left = self._left.truncate(room, ellipsis=True, pad=True)

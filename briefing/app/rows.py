@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
@@ -20,28 +19,11 @@ from textual.strip import Strip
 from textual.style import Style
 
 from briefing.app.actions import CHOOSING, MOVING, bindings
+from briefing.app.row import LazyRows, Row
+
+__all__ = ["LazyRows", "Row", "RowList", "strip"]
 
 _WIDEST_DETAIL = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a list. Content, never markup: what a document says cannot style or run anything.
-
-    A newline in `content` begins another line of the row; `wrap` also folds lines that are too
-    long, which are otherwise cut with an ellipsis. `marker` stands before the first line and the
-    others are indented by its width. `detail` is the right-aligned column of the first line; where
-    a row that wraps leaves it no room there, it has a line of its own after that.
-    A `header` cannot be selected. `payload` is what the row stands for.
-    """
-
-    content: Content
-    detail: Content | None = None
-    payload: object = None
-    indent: int = 0
-    header: bool = False
-    wrap: bool = False
-    marker: str = ""
 
 
 def strip(content: Content, style: Style, width: int) -> Strip:
@@ -119,7 +101,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._empty = empty
         self._rows: Sequence[Row] = ()
         self._cursor: int | None = None
-        self._starts: list[int] | None = None
+        self._flat = 0  # so many rows at the beginning take one line each
+        self._starts = [0]  # the first line of each of the others, and of what would follow
         self._width = 0
         self._lines: LRUCache[int, list[Content]] = LRUCache(1024)
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(1024)
@@ -144,7 +127,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_rows(self, rows: Iterable[Row], keep: object = None) -> None:
         """Show other rows, the cursor on the one whose payload is `keep`, else on the first."""
-        self._rows = tuple(rows)
+        self._rows = rows if isinstance(rows, LazyRows) else tuple(rows)
         self._cursor = self._find(keep)
         if self._cursor is None:
             self._cursor = self._selectable(0, 1)
@@ -178,6 +161,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _find(self, payload: object) -> int | None:
         if payload is None:
             return None
+        if isinstance(self._rows, LazyRows):
+            return self._rows.find(payload)
         return next(
             (
                 index
@@ -223,19 +208,21 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = self.scrollable_content_region.width
         self._lines.clear()
         self._strips.clear()
-        if any(row.wrap or "\n" in row.content.plain for row in self._rows):
-            heights = (self._height_of(index) for index in range(len(self._rows)))
-            self._starts = list(accumulate(heights, initial=0))
-            total = self._starts[-1]
-        else:
-            self._starts = None
-            total = len(self._rows)
+        self._flat = self._rows.flat if isinstance(self._rows, LazyRows) else self._count_flat()
+        heights = (self._height_of(index) for index in range(self._flat, len(self._rows)))
+        self._starts = list(accumulate(heights, initial=self._flat))
+        total = self._starts[-1]
         if not self._rows and self._empty:
             total = len(self._empty_lines())
         before = self.virtual_size.height
         self.virtual_size = Size(self._width, total)
         # Below there was nothing, and is nothing.
         self.refresh(Region(0, 0, self._width, max(before, total)))
+
+    def _count_flat(self) -> int:
+        """How many rows at the beginning are known to take one line each."""
+        tall = (i for i, row in enumerate(self._rows) if row.wrap or "\n" in row.content.plain)
+        return next(tall, len(self._rows))
 
     def _height_of(self, index: int) -> int:
         row = self._rows[index]
@@ -244,16 +231,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return 1 + row.content.plain.count("\n")
 
     def _line_of(self, index: int) -> int:
-        return index if self._starts is None else self._starts[index]
+        return index if index < self._flat else self._starts[index - self._flat]
 
     def _row_at(self, line: int) -> tuple[int, int] | None:
         """Which row a line of the list belongs to, and which line of that row it is."""
         if not 0 <= line < self.virtual_size.height or not self._rows:
             return None
-        if self._starts is None:
+        if line < self._flat:
             return line, 0
         index = bisect_right(self._starts, line) - 1
-        return index, line - self._starts[index]
+        return index + self._flat, line - self._starts[index]
 
     def _lines_of(self, index: int) -> list[Content]:
         if (lines := self._lines.get(index)) is None:

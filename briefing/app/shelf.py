@@ -137,17 +137,17 @@ class Shelf:
     def order(self) -> list[int]:
         """What can be read, as it is listed: by date, undated and unread last."""
         if self._order is None:
-            readable = [index for index, one in enumerate(self.volumes) if one.is_readable]
-            dated = [index for index in readable if self._date(index)]
-            dated.sort(key=self._date)
-            plain = [i for i in readable if not self._date(i) and self.volumes[i].document]
-            unread = [index for index in readable if not self.volumes[index].document]
+            dates = {
+                index: (one.document.date or "") if one.document else None
+                for index, one in enumerate(self.volumes)
+                if one.is_readable
+            }
+            dated = [index for index, date in dates.items() if date]
+            dated.sort(key=lambda index: dates[index] or "")
+            plain = [index for index, date in dates.items() if date == ""]
+            unread = [index for index, date in dates.items() if date is None]
             self._order = [*dated, *plain, *unread]
         return self._order
-
-    def _date(self, index: int) -> str:
-        document = self.volumes[index].document
-        return (document.date or "") if document else ""
 
     @property
     def failures(self) -> list[Failure]:

@@ -7,7 +7,7 @@ import pytest
 
 from briefing.analysis.briefing import Agreement, Briefing, DatedEvent, Entity, Mention, Milestone
 from briefing.app.panes.agreements import AgreementsPane
-from briefing.app.panes.documents import DocumentsPane, Opened, _rows, day
+from briefing.app.panes.documents import DocumentsPane, Listing, Opened, day
 from briefing.app.panes.entities import EntitiesPane
 from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.panes.summary import SummaryPane
@@ -170,7 +170,7 @@ def test_documents_are_listed_by_date_and_failures_last() -> None:
         [document("a"), document("b", "2020-01-02"), document("c", "2021"), document("d", "2021")],
         [Failure("/x/e.pdf", "PDF files are not read yet")],
     )
-    shown = list(_rows(shelf, 1, None))
+    shown = list(Listing(shelf, 1, None).rows())
     assert lines(shown) == [
         "2 Jan 2020",
         "▸B",

@@ -6,7 +6,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.pilot import Pilot
 
-from briefing.app.rows import Row, RowList
+from briefing.app.rows import LazyRows, Row, RowList
 
 
 class ListApp(App[None]):
@@ -193,3 +193,45 @@ async def test_a_long_list_draws_only_what_is_seen() -> None:
         await pilot.press("G")
         assert payload(app.list) == "row 99999"
         assert len(app.list._strips) < 100
+
+
+async def test_of_a_long_list_only_what_is_seen_is_made() -> None:
+    made: list[int] = []
+
+    def make(number: int) -> Row:
+        made.append(number)
+        return Row(Content(f"row {number}"), payload=number)
+
+    app = ListApp(
+        LazyRows(
+            range(100_000), make, lambda payload: payload if isinstance(payload, int) else None
+        )
+    )
+    async with app.run_test(size=(20, 8)) as pilot:
+        assert drawn(app.list)[0] == "row 0"
+        await pilot.press("G", "k", "g", "space")
+        await pilot.pause()
+        assert len(set(made)) < 100
+        assert app.list.select(60_000)
+        await pilot.pause()
+        assert "row 60000" in drawn(app.list)
+        assert len(set(made)) < 200
+        assert not app.list.select("none")
+
+
+async def test_tall_rows_may_follow_flat_ones() -> None:
+    rows = [row(f"row {number}") for number in range(5)]
+    tall = [row("a file\nand why"), row("another\nand why")]
+    lazy = LazyRows(range(7), lambda number: [*rows, *tall][number], lambda _: None, flat=5)
+    plain = ListApp([*rows, *tall])
+    async with plain.run_test(size=(20, 12)) as pilot:
+        expected = drawn(plain.list)
+        await pilot.press("G")
+        assert payload(plain.list) == "another\nand why"
+    app = ListApp(lazy)
+    async with app.run_test(size=(20, 12)) as pilot:
+        assert drawn(app.list) == expected
+        await pilot.press("G", "k")
+        assert payload(app.list) == "a file\nand why"
+        await pilot.click(app.list, offset=(2, 8))
+        assert app.chosen == ["another\nand why"]

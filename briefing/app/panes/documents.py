@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.content import Content
 
 from briefing.app.panes.pane import NO_MATCH, Pane
-from briefing.app.rows import Row
+from briefing.app.rows import LazyRows, Row
 from briefing.app.shelf import Shelf
 from briefing.document import field
 
+if TYPE_CHECKING:
+    from briefing.library import Failure
+
+_NOT_READ, _NO_DATE, _UNREADABLE = "Not read yet", "No date", "Could not be read"
+_Key: TypeAlias = "int | str | Failure"
+"""A document by its place on the shelf, a date or what stands in its place, an unread file."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -35,32 +40,57 @@ class DocumentsPane(Pane):
         self.set_empty(self.NOTHING if names is None else NO_MATCH)
         row = self.cursor_row
         keep = row.payload if row and self.has_focus else None
-        self.set_rows(_rows(shelf, current, names), keep=keep or Opened(current or 0))
+        self.set_rows(Listing(shelf, current, names).rows(), keep=keep or Opened(current or 0))
 
 
-def _rows(shelf: Shelf, current: int | None, names: frozenset[str] | None) -> Iterator[Row]:
-    shown = [index for index in shelf.order if names is None or shelf.volumes[index].has_any(names)]
+class Listing:
+    """The documents under their dates, and the files that could not be read after them.
 
-    def date(index: int) -> str | None:
-        document = shelf.volumes[index].document
-        return None if document is None else document.date or ""
+    Only what is looked at becomes a row, so that listing many costs little each time that one
+    more of them has been read.
+    """
 
-    for iso, members in groupby(shown, key=date):
-        title = "Not read yet" if iso is None else day(iso) if iso else "No date"
-        yield Row(Content(title), header=True)
-        for index in members:
-            name = Content(shelf.volumes[index].name)
-            if index == current:
-                name = name.stylize("bold")
-            yield Row(name, payload=Opened(index), marker="▸" if index == current else " ")
-    if shelf.failures and names is None:
-        yield Row(Content.styled("Could not be read", "$ended"), header=True)
-        for failure in shelf.failures:
-            content = Content.assemble(
-                field(failure.path.rpartition("/")[2]),
-                (f"\n{field(failure.reason)}", "$faint"),
-            )
-            yield Row(content, payload=failure, marker=" ", wrap=True)
+    def __init__(self, shelf: Shelf, current: int | None, names: frozenset[str] | None) -> None:
+        self._shelf, self._current = shelf, current
+        self._failures = shelf.failures if names is None else []
+        self._keys: list[_Key] = []
+        volumes = shelf.volumes
+        last: str | None = ""
+        for index in shelf.order:
+            volume = volumes[index]
+            if names is None or volume.has_any(names):
+                document = volume.document
+                date = _NOT_READ if document is None else document.date or _NO_DATE
+                if date != last:
+                    self._keys.append(date)
+                    last = date
+                self._keys.append(index)
+        self._flat = len(self._keys)
+        if self._failures:
+            self._keys += [_UNREADABLE, *self._failures]
+
+    def rows(self) -> LazyRows[_Key]:
+        """The rows, headers too."""
+        return LazyRows(self._keys, self._row, self._key, self._flat)
+
+    def _key(self, payload: object) -> _Key | None:
+        if isinstance(payload, Opened):
+            return payload.index
+        return next((failure for failure in self._failures if failure == payload), None)
+
+    def _row(self, key: _Key) -> Row:
+        if isinstance(key, int):
+            here = key == self._current
+            name = Content.styled(self._shelf.volumes[key].name, "bold" if here else "")
+            return Row(name, payload=Opened(key), marker="▸" if here else " ")
+        if isinstance(key, str):
+            style = "$ended" if key == _UNREADABLE else ""
+            return Row(Content.styled(day(key), style), header=True)
+        content = Content.assemble(
+            field(key.path.rpartition("/")[2]),
+            (f"\n{field(key.reason)}", "$faint"),
+        )
+        return Row(content, payload=key, marker=" ", wrap=True)
 
 
 def day(date: str) -> str:
