@@ -6,12 +6,11 @@ only point back ("the pact") go to the instrument of their family that was named
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from operator import attrgetter
 
+from briefing.analysis.appositions import merge_renamed, same_by_statement
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.headlines import merge_headline
 from briefing.analysis.instrument_identity import (
@@ -31,17 +30,7 @@ from briefing.analysis.instrument_identity import (
 from briefing.analysis.instrument_phrases import YEAR, Instrument
 from briefing.analysis.treaties import canonical
 
-_KNOWN_AS = re.compile(
-    r"[,\s(“\"]*(?:\([^()]{1,20}\))?[,\s(]*(?:(?:which\s+is|is|that\s+is|now|also|commonly|better"
-    r"|informally|formally|previously|officially)\s+)*(?:known\s+as|called|dubbed|nicknamed|titled"
-    r"|named|renamed|referred\s+to\s+as|or)\s+(?:the\s+|a\s+)?[“\"‘'(]*"
-    r"|,\s+(?:formally|officially|full(?:y|\s+name))\s+(?:the\s+)?[“\"‘'(]*",
-    re.IGNORECASE,
-)
 _DEFINITE = ("the", "this", "that", "its", "their")
-# "The Lima Statute, the founding treaty of the bloc"
-_APPOSED = re.compile(r",\s+(?:the|an?|its|their)\s+(?:[a-z-]+\s+)?")
-_CONTINUED = re.compile(r"\s+(?:of|that|which|signed|governing|under|between|with)\b")
 
 
 class _Index:
@@ -90,15 +79,23 @@ def cluster(
             home.add(mention)
             index.add(home, mention)
     starts = [sentence.start for sentence in sentences]
+    _merge_unnamed(clusters)
+    said = same_by_statement(text, mentions, sentences)
+    homes = {mention.start: one for one in clusters for mention in one.mentions}
     for mention in mentions:
         if mention.form == "description" and mention.determiner not in ("no", "any"):
-            home = _described(clusters[-RECENT:], mention)
+            same = said.get(mention.start)
+            if same and same.form == "anaphor":
+                continue  # goes where that goes
+            home = homes.get(same.start) if same else None
+            home = home or _described(clusters[-RECENT:], mention)
             if home is None:
                 if _any_at_all(mention) and _earlier(clusters[-RECENT:], mention):
                     continue
                 clusters.append(home := Cluster())
             home.add(mention)
-    _merge_renamed(text, clusters, mentions)
+            homes[mention.start] = home
+    merge_renamed(text, clusters, mentions)
     clusters.sort(key=lambda one: one.mentions[0].start)
     _merge_unnamed(clusters)
     merge_headline(text, clusters, sentences)
@@ -109,7 +106,12 @@ def cluster(
                 clusters.append(home := Cluster())
             if home is not None:
                 home.add(mention)
-    _merge_renamed(text, clusters, mentions)
+                homes[mention.start] = home
+        elif mention.start not in homes and mention.start in said:
+            home = homes.get(said[mention.start].start)
+            if home is not None:
+                home.add(mention)
+    merge_renamed(text, clusters, mentions)
     return sorted(clusters, key=lambda one: one.mentions[0].start)
 
 
@@ -119,26 +121,6 @@ def _before(clusters: Sequence[Cluster], mention: Instrument) -> Sequence[Cluste
         return clusters
     here = bisect_right(clusters, mention.start, key=lambda one: one.mentions[0].start)
     return clusters[max(0, here - RECENT) : here]
-
-
-def _merge_renamed(text: str, clusters: list[Cluster], mentions: Sequence[Instrument]) -> None:
-    """Join the two names of "the Ports Act, also known as the Harbour Law"."""
-    for mention, following in pairwise(mentions):
-        between = text[mention.end : following.start] if following.start - mention.end < 60 else "."
-        apposed = (
-            mention.form == "name"
-            and following.form != "name"
-            and _APPOSED.fullmatch(between) is not None
-            and _CONTINUED.match(text, following.end) is not None
-        )
-        if not apposed and not _KNOWN_AS.fullmatch(text, mention.end, following.start):
-            continue
-        one = next((c for c in clusters if mention in c.mentions), None)
-        other = next((c for c in clusters if following in c.mentions), None)
-        if one is not None and other is not None and one is not other:
-            for moved in other.mentions:
-                one.add(moved)
-            clusters.remove(other)
 
 
 def _merge_unnamed(clusters: list[Cluster]) -> None:
@@ -207,7 +189,9 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
             continue
         if not _same_sort(mention, one):
             continue
-        if _headless(one) and not countries(mention) and mention.kind == one.mentions[0].kind:
+        seen = one.mentions[0].start < mention.start or len(one.mentions) > 1
+        alike = mention.kind == one.mentions[0].kind and not countries(mention)
+        if seen and alike and _headless(one):
             return one
         if one.proper and one.words:
             later = one.mentions[0].start > mention.start

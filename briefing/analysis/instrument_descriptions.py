@@ -6,6 +6,7 @@ import re
 
 from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_phrases import (
+    INCIDENTAL,
     MONTH_OR_DAY,
     POSSESSIVE,
     Form,
@@ -90,7 +91,9 @@ class Descriptions(Words):
         capitals = [
             at
             for at in range(left, first)
-            if tokens[at].text[0].isupper() and not (self._opens(at) and self._known(at))
+            if tokens[at].text[0].isupper()
+            and not (self._opens(at) and self._known(at))
+            and not INCIDENTAL.match(tokens[at].text)
         ]
         if not self._common_sort(head, plural, capitals, left, first, determiner):
             return None

@@ -9,18 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.analysis.gazetteer import gazetteer
-from briefing.analysis.instrument_phrases import YEAR, Instrument
+from briefing.analysis.instrument_phrases import INCIDENTAL, YEAR, Instrument
 from briefing.analysis.instrument_words import GENERIC, HEADS, LOOSE, PLURALS, words
 from briefing.analysis.treaties import canonical, other_names
 
 # A text that names more instruments than this is compared with the last of them only.
 RECENT = 64
-# How long it runs and who brought it about do not tell an instrument from others.
-_INCIDENTAL = re.compile(
-    r"\b(?:\d+|two|three|four|five|six|seven|ten)-(?:hour|day|week|month|year|point)\b|\b\w+-"
-    r"(?:brokered|mediated|backed|led|sponsored|negotiated|facilitated)\b",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -98,7 +92,8 @@ def _traits(name: str, phrase: str) -> Traits:
     gazette = gazetteer()
     sides, places, sorts, subject = (set[str]() for _ in range(4))
     proper = _CAPITALISED.match(name) is not None
-    text = _INCIDENTAL.sub("", name)
+    capitals = 0
+    text = INCIDENTAL.sub("", name)
     for match in _WORD.finditer(f"{text} {phrase}"):
         word = re.sub(r"['’]s?$", "", match.group())
         lower = word.lower()
@@ -118,7 +113,8 @@ def _traits(name: str, phrase: str) -> Traits:
             sides.add(lower)
         else:
             subject.add(lower)
-            proper = proper or not gazette.common_word(lower)
+            capitals += 1
+            proper = proper or capitals > 1 or not gazette.common_word(lower)
     return Traits(frozenset(sides), frozenset(places), frozenset(sorts), frozenset(subject), proper)
 
 
@@ -156,6 +152,11 @@ def akin(one: Instrument, other: Instrument) -> bool:
     return bool(shared) or not all(side or on for side, on in zip(said, about, strict=True))
 
 
+def different_sides(one: Instrument, other: Instrument) -> bool:
+    """Whether two mentions name sides that cannot be those of one instrument."""
+    return _different_sides(traits(one).sides, traits(other).sides)
+
+
 def _different_sides(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether neither set of sides can be the other, incompletely given."""
     if not a or not b or a <= b or b <= a:
@@ -172,7 +173,7 @@ def distinguishing(name: str) -> frozenset[str]:
     """The words of `name` that say which instrument it is; demonyms count as their country."""
     gazette = gazetteer()
     words: set[str] = set()
-    for match in _WORD.finditer(_INCIDENTAL.sub("", name)):
+    for match in _WORD.finditer(INCIDENTAL.sub("", name)):
         word = re.sub(r"['’]s?$", "", match.group())
         lower = word.lower()
         if lower in GENERIC or lower in LOOSE or lower in HEADS or lower in PLURALS:

@@ -44,6 +44,12 @@ _WITHIN_PHRASE = words(
 _PERIPHRASES = words(
     "bloc nation country group state neighbour neighbor side giant power kingdom firm company maker"
 )
+# How long it runs and who brought it about do not tell an instrument from others.
+INCIDENTAL = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|ten)-(?:hour|day|week|month|year|point)\b|\b\w+-"
+    r"(?:brokered|mediated|backed|led|sponsored|negotiated|facilitated)\b",
+    re.IGNORECASE,
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|[IVXL]+)$")
 # What follows "for", "on" or "over" and tells when, how long or for whom, not what it is on.
