@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 GOOD, SOME_UNREAD, BAD_ARGUMENTS, INTERRUPTED = 0, 1, 2, 130
 
 _STANDARD_INPUT = "-"
-_FORMATS = ("json", "text", "markdown")
-_SEPARATORS = {"json": "", "text": "\n\n", "markdown": "\n---\n\n"}
+_FORMATS = ("json", "csv", "markdown", "html", "text")
 
 
 class _CommandError(Exception):
@@ -203,19 +202,22 @@ def _standard_input() -> IO[bytes]:
 
 
 def _print(opened: _Opened, to: str) -> int:
-    from briefing.export import FORMATS, to_text
+    from briefing.export import printed
     from briefing.library import Failure
 
-    width = _width()
-    separator = ""
     status = _report(opened.failures)
-    for result in _briefings(opened):
-        if isinstance(result, Failure):
-            status = _report([result])
-            continue
-        printed = to_text(result, width) if to == "text" else FORMATS[to](result)
-        _write(separator + printed)
-        separator = _SEPARATORS[to]
+
+    def read() -> Generator[Briefing, None, None]:
+        nonlocal status
+        for result in _briefings(opened):
+            if isinstance(result, Failure):
+                status = _report([result])
+            else:
+                yield result
+
+    with closing(read()) as briefings:
+        for piece in printed(to, briefings, _width()):
+            _write(piece)
     return status
 
 

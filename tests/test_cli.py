@@ -362,13 +362,13 @@ def test_what_is_wrong_in_the_configuration_is_told_and_the_rest_counts(tmp_path
     from tests.terminal import Terminal
 
     note = write(tmp_path, "a.txt", "A short note.\n")
-    file = write(tmp_path, "config.toml", 'themes = "x"\n[keys]\nquit = "x"\n')
+    file = write(tmp_path, "config.toml", 'themes = "x"\n[keys]\nquit = "w"\n')
     environment = {"PYTHONPATH": str(ROOT), "BRIEFING_CONFIG": str(file)}
     with Terminal(["-m", "briefing", str(note)], environment=environment) as terminal:
         terminal.wait_for("A short note.")
         terminal.wait_for("did you mean theme?")
-        terminal.wait_for("x Quit")
-        terminal.press("x")
+        terminal.wait_for("w Quit")
+        terminal.press("w")
         assert terminal.end() == 0
         assert b"line 1: themes: there is no such setting" in terminal.output
 

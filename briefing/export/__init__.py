@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,9 +30,39 @@ def to_markdown(briefing: Briefing) -> str:
     return render(briefing)
 
 
-FORMATS: dict[str, Callable[[Briefing], str]] = {
-    "json": to_json,
-    "text": to_text,
-    "markdown": to_markdown,
-}
-"""The formats by the names by which they are asked for."""
+def to_csv(briefing: Briefing) -> str:
+    """The rows of a table, without the names of its columns and without the last newline."""
+    from briefing.export.csv import rows
+
+    return "\n".join(rows(briefing))
+
+
+def printed(to: str, briefings: Iterable[Briefing], width: int | None = None) -> Iterator[str]:
+    """Briefings in one of `FORMATS`, piece by piece as they come, each without its last newline.
+
+    `width` is how wide text may be.
+    """
+    if to == "json":
+        yield from map(to_json, briefings)
+    elif to == "csv":
+        from briefing.export.csv import header
+
+        yield header()
+        yield from filter(None, map(to_csv, briefings))
+    elif to == "html":
+        from briefing.export.html import pieces
+
+        yield from pieces(briefings)
+    elif to == "markdown":
+        yield from _parted("\n---\n\n", map(to_markdown, briefings))
+    else:
+        yield from _parted("\n\n", (to_text(briefing, width) for briefing in briefings))
+
+
+def _parted(separator: str, briefings: Iterator[str]) -> Iterator[str]:
+    for number, briefing in enumerate(briefings):
+        yield f"{separator if number else ''}{briefing}"
+
+
+FORMATS = {"json": ".jsonl", "csv": ".csv", "markdown": ".md", "html": ".html", "text": ".txt"}
+"""The formats by the names by which they are asked for, and how the name of a file of each ends."""
