@@ -17,8 +17,8 @@ from briefing.finder.build import Arrays, initials_of, packed
 from briefing.finder.entry import Entry
 from briefing.finder.found import Found, Strengths, Way
 from briefing.finder.scatter import shares
-from briefing.finder.texts import Rows, rows
-from briefing.finder.vocabulary import STOP_WORDS, WHOLE_WORD, Vocabulary, letter_mask
+from briefing.finder.texts import Rows, rows, starts_of
+from briefing.finder.vocabulary import STOP_WORDS, Vocabulary, letter_mask
 
 _STOP_WEIGHT = 0.35
 _FEW_LITERAL = 3
@@ -30,6 +30,22 @@ _INITIALS, _TWO_INITIALS = 0.90, 0.80
 _BY_WORDS = 0.8
 _BEGINS_ALIKE, _COVERED = np.float32(0.02), 0.06
 _MOST_VERIFIED = 1_000
+_BEGUN = 0.81
+"""A word that is only begun fits less well."""
+
+
+class _Scores:
+    """Room for a number for each form, used again for each word."""
+
+    def __init__(self, forms: int) -> None:
+        self._all = np.zeros(forms, np.float32)
+
+    def of(self, wanted: Rows, forms: Rows, strengths: Strengths) -> Strengths:
+        """The strengths of the `wanted` forms, 0 for others; the last counts for one met twice."""
+        self._all[forms] = strengths
+        found = self._all[wanted]
+        self._all[forms] = 0
+        return found
 
 
 class Index:
@@ -41,6 +57,10 @@ class Index:
         self._prior = arrays.prior()
         self._preferred = self._prior
         self._replaced: NDArray[np.bool_] | None = None
+        # The forms by their first letters, each letter's in order, and their letters beside them.
+        self._by_first = np.argsort(arrays.form_firsts, kind="stable").astype(np.uint32)
+        self._masks_by_first = arrays.form_masks[self._by_first]
+        self._first_at = starts_of(np.bincount(arrays.form_firsts, minlength=256), 256)
 
     def __len__(self) -> int:
         return len(self.arrays.entry_keys)
@@ -88,25 +108,27 @@ class Index:
     def literal(self, typed: list[str], kinds: Collection[str] | None) -> Found:
         """The forms that hold every word of `typed`, or words that begin so."""
         found = Found(self.arrays, self._preferred, self._replaced, kinds)
+        scores = _Scores(len(self.arrays.folded))
         ranges = {word: self.vocabulary.beginning(word) for word in typed}
         needed = [word for word in typed if word not in STOP_WORDS] or typed
         forms: Rows | None = None
         strengths = np.zeros(0, np.float32)
         for word in sorted(needed, key=lambda word: self._reach(ranges[word])):
-            score = self._scores(word, ranges[word])
+            begun = self._begun(word, ranges[word])
             if forms is None:
-                forms = self._distinct(self._with(ranges[word]))
-                strengths = score[forms]
+                forms = self._distinct(begun[0])
+                strengths = scores.of(forms, *begun)
             else:
-                held = score[forms] > 0
-                forms, strengths = forms[held], strengths[held] + score[forms[held]]
+                more = scores.of(forms, *begun)
+                forms, strengths = forms[more > 0], (strengths + more)[more > 0]
             if not len(forms):
                 break
         if forms is not None and len(forms):
             weight = float(len(needed))
             for word in typed:
                 if word not in needed:
-                    strengths += _STOP_WEIGHT * self._scores(word, ranges[word])[forms]
+                    begun = self._begun(word, ranges[word])
+                    strengths += _STOP_WEIGHT * scores.of(forms, *begun)
                     weight += _STOP_WEIGHT
             found.add(forms, strengths / np.float32(weight), Way.WORDS)
         if len(typed) == 1:
@@ -122,27 +144,21 @@ class Index:
         known = literal.forms
         # Where it stands in names as it is typed, scattered letters are only in the way.
         apart = len(typed) > 1 or not len(known)
-        holding: list[Rows] = []
-        best = np.zeros((len(typed), len(arrays.folded)), np.float32)
-        for number, word in enumerate(typed):
+        holding: list[tuple[Rows, Strengths]] = []
+        for word in typed:
             if len(word) < 3 or word in STOP_WORDS:
                 # It means only what begins so.
-                beginning = self.vocabulary.beginning(word)
-                best[number] = self._scores(word, beginning)
-                holding.append(self._with(beginning))
+                holding.append(self._begun(word, self.vocabulary.beginning(word)))
                 continue
             meant = self.vocabulary.meant(word, apart)
             order = np.argsort(meant.strengths, kind="stable")
             places, counts = rows(arrays.word_forms_at, meant.words[order])
-            forms = arrays.word_forms[places]
-            # Where a form is met more than once, the last and strongest counts.
-            best[number, forms] = np.repeat(meant.strengths[order], counts)
-            holding.append(forms)
-        best[:, known] = 0
-        likely = self._likeliest(holding)
+            holding.append((arrays.word_forms[places], np.repeat(meant.strengths[order], counts)))
+        likely = self._likeliest([forms for forms, _ in holding], known)
+        scores = _Scores(len(arrays.folded))
         score = np.zeros(len(likely), np.float32)
-        for number, weight in enumerate(weights):
-            score += np.float32(weight / sum(weights)) * best[number, likely]
+        for weight, (forms, strengths) in zip(weights, holding, strict=True):
+            score += np.float32(weight / sum(weights)) * scores.of(likely, forms, strengths)
         hopeful = score > max(0.0, float(score.max(initial=0.0)) - _HOPELESS)
         found = literal.empty()
         found.add(likely[hopeful], score[hopeful], Way.WORDS)
@@ -162,8 +178,8 @@ class Index:
             fresh = ~np.isin(holding, known)
             found.add(holding[fresh], strengths[fresh], Way.LETTERS)
 
-    def _likeliest(self, holding: list[Rows]) -> Rows:
-        """The forms with one of the rarer words at least."""
+    def _likeliest(self, holding: list[Rows], known: Rows) -> Rows:
+        """The forms with one of the rarer words at least, but no known ones."""
         taken: list[Rows] = []
         count = 0
         for forms in sorted(holding, key=len):
@@ -171,7 +187,8 @@ class Index:
                 break
             taken.append(forms)
             count += len(forms)
-        return self._distinct(np.concatenate(taken))
+        likely = self._distinct(np.concatenate(taken))
+        return likely[~np.isin(likely, known)] if len(known) else likely
 
     def _distinct(self, forms: Rows) -> Rows:
         """The forms in order, each once."""
@@ -194,16 +211,19 @@ class Index:
         forms: Rows = self.arrays.word_forms[at[words.start] : at[words.stop]].astype(np.int64)
         return forms
 
-    def _scores(self, typed: str, words: range) -> Strengths:
-        """How well a word of each form begins with `typed`, 0 where none does."""
+    def _begun(self, typed: str, words: range) -> tuple[Rows, Strengths]:
+        """The forms with a word that begins with `typed`, and how well; the best comes last."""
         arrays = self.arrays
         at = arrays.word_forms_at[words.start : words.stop + 1].astype(np.int64)
-        score = np.zeros(len(arrays.folded), np.float32)
+        forms = self._with(words)
         strengths = self.vocabulary.strengths(typed, words)
-        score[self._with(words)] = np.repeat(strengths, np.diff(at))
-        if words and strengths[0] > 0.81:
-            score[arrays.word_forms[at[0] : at[1]]] = WHOLE_WORD
-        return score
+        every = np.repeat(strengths, np.diff(at))
+        if words and strengths[0] > _BEGUN:
+            # A whole word may be met before one that is only begun.
+            whole = slice(int(at[1] - at[0]))
+            forms = np.concatenate([forms, forms[whole]])
+            every = np.concatenate([every, every[whole]])
+        return forms, every
 
     def _initials(self, typed: str, whole: bool) -> tuple[Rows, NDArray[np.int64]]:
         """The forms whose initials are `typed`, or begin so, and how many initials they have."""
@@ -231,15 +251,17 @@ class Index:
         """The forms that hold the letters in their order, wherever they stand."""
         arrays = self.arrays
         letters = letter_mask(typed)
-        same = arrays.form_firsts == ord(typed[0]) & 255
+        first = ord(typed[0]) & 255
+        same = slice(*self._first_at[first : first + 2].tolist())
         # Where there are too many, those count that begin alike and are named often.
+        alike = np.flatnonzero((self._masks_by_first[same] & letters) == letters)
+        some = slice(_SEARCHED_BY_OTHERS)
+        others = (arrays.form_masks[some] & letters) == letters
+        others &= arrays.form_firsts[some] != first
         holding = np.concatenate(
             [
-                some[(arrays.form_masks[some] & letters) == letters][:most]
-                for some, most in (
-                    (np.flatnonzero(same), _MOST_BY_FIRST_LETTER),
-                    (np.flatnonzero(~same[:_SEARCHED_BY_OTHERS]), _MOST_BY_OTHERS),
-                )
+                self._by_first[same][alike[:_MOST_BY_FIRST_LETTER]],
+                np.flatnonzero(others)[:_MOST_BY_OTHERS],
             ]
         )
         if not len(holding):

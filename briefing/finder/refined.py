@@ -11,11 +11,16 @@ _SAME = 0.044
 _BEGINS = 0.018
 _IN_ORDER = 0.056
 _TWICE = 0.1
+_COVERED = 0.012
+_WITHOUT_VOWELS = 0.03
+"""What it counts that a name begins as was typed once its vowels are left out; twice for all."""
+_VOWELS = str.maketrans("", "", "aeiou ")
 
 
 def refined(words: list[str], arrays: Arrays, found: list[Candidate]) -> list[Candidate]:
     """The candidates with what the order and the place of the typed words say about each."""
     typed = " ".join(words)
+    skeleton = typed if len(words) == 1 and typed == _skeleton(typed) else None
     better = []
     names = arrays.folded.encoded(np.array([candidate.form for candidate in found], np.int64))
     for (tier, strength, form, way), name in zip(found, names, strict=True):
@@ -30,8 +35,19 @@ def refined(words: list[str], arrays: Arrays, found: list[Candidate]) -> list[Ca
                 strength += _IN_ORDER
             if tier != Tier.LOOSE and not _each_its_own(words, folded):
                 strength -= _TWICE
+        if tier == Tier.LOOSE:
+            strength += _COVERED * min(1, len(typed) / len(folded))
+            if skeleton:
+                consonants = _skeleton(folded)
+                strength += _WITHOUT_VOWELS * consonants.startswith(skeleton)
+                strength += _WITHOUT_VOWELS * (consonants == skeleton)
         better.append(Candidate(tier, strength, form, way))
     return better
+
+
+def _skeleton(folded: str) -> str:
+    """The first letter and all consonants: what is left of a name where vowels are skipped."""
+    return folded[0] + folded[1:].translate(_VOWELS)
 
 
 def _in_order(words: list[str], folded: str) -> bool:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.process import cdist
 
-from briefing.finder.texts import Rows, rows, starts_of
+from briefing.finder.texts import Numbers, Rows, rows, starts_of
 
 STOP_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "de", "der", "du", "for", "from"}
@@ -62,6 +62,7 @@ class Vocabulary:
         self._stop_words = [at for at in places if words[at : at + 1] and words[at] in STOP_WORDS]
         # A method cannot be cached by word alone: each vocabulary has a cache of its own.
         self.meant = lru_cache(maxsize=64)(self._meant)
+        self._beginning_once = lru_cache(maxsize=8)(self._beginning_once_)
 
     def _read(self, chunk: slice) -> None:
         """Note the letters of some of the words."""
@@ -118,15 +119,18 @@ class Vocabulary:
         slips = 1 if length <= 6 else 2
         longest = length + slips
         # Words that begin with the same letters are compared once, by the first of them.
-        firsts = self._shared < longest
+        firsts, starts = self._beginning_once(longest)
         near = self._near(typed, slips, firsts)
         beginnings = [self.words[number][:longest] for number in near.tolist()]
-        least = _distances(typed, beginnings, slips)
-        for cut in range(length - 1, longest):
-            shorter = _distances(typed, [beginning[:cut] for beginning in beginnings], slips)
-            np.minimum(least, shorter, out=least)
+        # A beginning of another length is as many slips away at least: compare those few only.
+        least = _distances(typed, [beginning[:length] for beginning in beginnings], 2 * slips)
+        likely = np.flatnonzero(least <= 2 * slips)
+        near, least = near[likely], least[likely]
+        beginnings = [beginnings[at] for at in likely.tolist()]
+        for cut in (*range(length - 1, length), *range(length + 1, longest + 1)):
+            others = [beginning[:cut] for beginning in beginnings]
+            np.minimum(least, _distances(typed, others, slips), out=least)
         close = least <= slips
-        starts = np.append(np.flatnonzero(firsts), len(self.words)).astype(np.uint32)
         words, counts = rows(starts, np.searchsorted(starts, near[close]))
         distances = np.repeat(least[close], counts).astype(np.float32)
         whole = np.full(len(words), slips + 1, np.uint16)
@@ -141,6 +145,13 @@ class Vocabulary:
         strengths -= 0.08 * (length <= 4)
         meant = ~np.isin(words, self._stop_words)
         return Meant(words[meant], strengths[meant].astype(np.float32))
+
+    def _beginning_once_(self, length: int) -> tuple[NDArray[np.bool_], Numbers]:
+        """Which words are the first with their first so many letters, and their numbers; then
+        how many words there are.
+        """
+        firsts = self._shared < length
+        return firsts, np.append(np.flatnonzero(firsts), len(self.words)).astype(np.uint32)
 
     def _near(self, typed: str, slips: int, firsts: NDArray[np.bool_]) -> Rows:
         """Which of the words `firsts` may begin with `typed` but for so many slips."""

@@ -95,6 +95,18 @@ def test_among_equals_what_is_named_most_often_comes_first() -> None:
     assert names(finder.search("amal")) == ["Amal Nasser", "Amal Haddad"]
 
 
+def test_a_name_without_its_vowels_is_that_name_rather_than_a_longer_one() -> None:
+    finder = Finder(
+        [
+            Entry(1, "Rotterdam", "place", (), 1),
+            Entry(2, "Risks from Rotterdam", "heading", (), 90),
+            Entry(3, "Rotterdam Harbour Board", "organisation", (), 9),
+        ]
+    )
+
+    assert names(finder.search("rttrdm"))[0] == "Rotterdam"
+
+
 def test_only_some_kinds(finder: Finder) -> None:
     kinds = {hit.entry.kind for hit in finder.search("ind", kinds={"place", "organisation"})}
 
