@@ -84,7 +84,9 @@ class Found(Widget):
         display: none;
         layout: horizontal;
         width: 100%;
-        height: 70vh;
+        height: 50vh;
+        min-height: 12;
+        max-height: 26;
         background: $surface;
         border: round $primary;
         padding: 0 1;
