@@ -36,6 +36,7 @@ from briefing.document import Document
 
 _REACH = 600  # code points to both sides of a mention that are read
 _NEAR = 300  # code points before a sentence in which the instrument is named
+_LEAD = 4  # sentences at most from the headline to the lead
 _MENTIONS = 400  # of one instrument that are read
 _BARE = frozenset(("deal", "agreement", "pact", "accord", "treaty"))
 _LEADING_YEAR = re.compile(r"^\d{4}\s+(?=[A-Z])")
@@ -175,7 +176,14 @@ class _Context:
         )
         best = status_.decide(found)
         parties = self._bonds(one, placed)
-        dated = occasions.dated(self.document.text, placed, found, self.dates)
+        dated = occasions.dated(
+            self.document.text,
+            placed,
+            found,
+            self.dates,
+            self.sentences[:_LEAD],
+            self.document.date,
+        )
         where = occasions.place(self.document.text, found)
         conditions = conditions_.conditions(self.document, placed)
         if any(mention.family == "law" for mention in one.mentions):

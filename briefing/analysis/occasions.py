@@ -41,6 +41,19 @@ _OTHER_DAY = re.compile(
     r"\b(?:anniversary|since|after|until|before|ago\s+(?:today|this)|here\s+today|joined\s+today)\b",
     re.IGNORECASE,
 )
+_NEAR, _FAR = 160, 400  # code points from a date to what happened; a comma counts as 40
+_OPENING = 4  # code points before a date that opens its sentence
+_ANNIVERSARY = re.compile(
+    r"\b(?P<years>\d{1,3})(?:st|nd|rd|th)\s+anniversary\s+of\s+(?:the\s+)?(?:\S+\s+){0,3}$"
+)
+_PERFORMED = re.compile(
+    r"\b(?:[Ww]e\s+are|I\s+am)\s+(?:(?:pleased|proud|delighted|honou?red|glad)\s+to\s+)?"
+    r"(?:announc|sign|conclud|adopt|launch)\w*"
+)
+_NAMING = re.compile(r"\b(?:called|named|dubbed|known\s+as)\s+(?:\S+\s+){0,6}$")
+_GOING_ON = frozenset(("negotiate", "propose", "expect"))
+_LEAD = 6  # words at least
+_DAY = len("2019-11-24")
 _OWN_CUE = re.compile(
     r"\b(?P<expires>expir\w+|runs?\s+out|ends?\b|until|through|lapses?)|(?P<force>(?:in|into)\s+"
     r"(?:force|effect)|effective|t(?:akes?|aking|ook)\s+effect|start(?:s|ed)?|beg(?:ins|an|in))",
@@ -80,7 +93,7 @@ class Calendar:
         self.text = text
         self._dates = dates
         self._starts = [date.start for date in dates]
-        self._names = [(name.start, name.end) for name in names]
+        self._names = sorted((name.start, name.end) for name in names)
 
     def within(self, start: int, end: int) -> Sequence[DateMention]:
         """The dates that begin in a stretch of the text."""
@@ -112,8 +125,9 @@ class Calendar:
         ]
         if name is None or not near:
             return None, ""
-        best = min(near, key=lambda date: _distance(self.text, date, finding.at))
-        if _distance(self.text, best, finding.at) > 160:
+        best = min(near, key=lambda date: self._distance(date, finding.at))
+        opens = best.start - finding.sentence.start <= _OPENING  # "On Monday, ministers ..."
+        if self._distance(best, finding.at) > (_FAR if opens else _NEAR):
             return None, ""
         begin = max(finding.sentence.start, best.start - 25)
         cue = _OWN_CUE.search(self.text, begin, best.start)
@@ -123,23 +137,51 @@ class Calendar:
             name = "in force"
         return best, name
 
+    def _distance(self, date: DateMention, at: int) -> int:
+        """How far a date is from what happened; the name of the instrument is no way."""
+        low, high = min(date.end, at), max(date.start, at)
+        named = sum(
+            max(0, min(end, high) - max(start, low))
+            for start, end in self._names[
+                bisect_left(self._names, (low, 0)) : bisect_left(self._names, (high, 0))
+            ]
+        )
+        marks = sum(self.text.count(mark, low, high) for mark in ",;")
+        return high - low - named + 40 * marks
+
 
 def dated(
     text: str,
     mentions: Sequence[tuple[Instrument, Sentence]],
     findings: Sequence[Finding],
     dates: Sequence[DateMention],
+    opening: Sequence[Sentence] = (),
+    written: str | None = None,
 ) -> list[Dated]:
-    """What happened to an instrument and when: the date nearest to each event in its sentence."""
+    """What happened to an instrument and when: the date nearest to each event in its sentence.
+
+    What a headline tells happened on the day with which the lead begins; the two are among the
+    sentences of the `opening`. What "we are announcing" is announced on the day the document was
+    `written` (ISO).
+    """
     calendar = Calendar(text, dates, [mention for mention, _ in mentions])
     found: dict[str, Dated] = {}
     for finding in findings:
-        if event := calendar.event(finding):
+        if event := calendar.event(finding) or _led(text, finding, calendar, opening):
             found.setdefault(event.date, Dated(event, finding.sentence))
+        elif written and finding.event in ("sign", "approve") and _performed(text, finding):
+            event = DatedEvent(written, EVENTS[finding.event])
+            found.setdefault(written, Dated(event, finding.sentence))
     for mention, sentence in mentions:
+        if written and _called(text, mention, sentence):
+            found.setdefault(written, Dated(DatedEvent(written, "announced"), sentence))
+        anniversary = _anniversary(text, mention, calendar.within(sentence.start, sentence.end))
+        if anniversary:
+            found.setdefault(anniversary, Dated(DatedEvent(anniversary, "signed"), sentence))
+            continue
         for date in calendar.within(mention.start - 14, mention.end + 10):
             between = text[date.end : mention.start] if date.end <= mention.start else ""
-            if len(between.split()) <= 1 and date.start >= sentence.start:
+            if len(between.split()) <= 1 and sentence.start <= date.start < sentence.end:
                 found.setdefault(date.date, Dated(DatedEvent(date.date, "dated"), sentence))
         year = _YEAR_IN_NAME.search(mention.name)
         if year and not any(key.startswith(year.group()) for key in found):
@@ -147,9 +189,42 @@ def dated(
     return sorted(found.values(), key=lambda one: one.event.date)
 
 
-def _distance(text: str, date: DateMention, at: int) -> int:
-    low, high = min(date.end, at), max(date.start, at)
-    return high - low + 40 * sum(text.count(mark, low, high) for mark in ",;")
+def _led(
+    text: str, finding: Finding, calendar: Calendar, opening: Sequence[Sentence]
+) -> DatedEvent | None:
+    """When what a headline tells happened: on the day with which the lead begins."""
+    if len(opening) < 2 or finding.sentence != opening[0] or opening[0].block == opening[1].block:
+        return None
+    name = EVENTS.get(finding.event) or ("announced" if finding.status == "signed" else None)
+    if name is None or finding.modality != "fact" or finding.event in _GOING_ON:
+        return None
+    for sentence in opening[1:]:
+        if len(text[sentence.start : sentence.end].split()) < _LEAD:
+            continue  # a dateline
+        for date in calendar.within(sentence.start, sentence.start + _OPENING):
+            return DatedEvent(date.date, name) if len(date.date) == _DAY else None
+        return None
+    return None
+
+
+def _performed(text: str, finding: Finding) -> bool:
+    return _PERFORMED.search(text, finding.sentence.start, finding.sentence.end) is not None
+
+
+def _called(text: str, mention: Instrument, sentence: Sentence) -> bool:
+    """Whether "we are announcing a partnership called" the instrument."""
+    announced = _PERFORMED.search(text, sentence.start, mention.start)
+    return announced is not None and bool(_NAMING.search(text, announced.end(), mention.start))
+
+
+def _anniversary(text: str, mention: Instrument, dates: Sequence[DateMention]) -> str | None:
+    """The date that "the 25th anniversary of the accord in April" is counted from."""
+    count = _ANNIVERSARY.search(text, max(0, mention.start - 60), mention.start)
+    behind = [date for date in dates if mention.end <= date.start <= mention.end + 20]
+    if count is None or not behind:
+        return None
+    year = int(behind[0].date[:4]) - int(count["years"])
+    return f"{year:04}{behind[0].date[4:]}" if year > 1500 else None
 
 
 def place(text: str, findings: Iterable[Finding]) -> tuple[str, Sentence] | None:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 # verbs are those by which reports tell what happened; the regular ones show by their ending.
 _CUE = re.compile(
     r"""(?:(?P<short>(?<=\w)['’]ll)|(?<![\w'’-])(?:
-    (?P<coming>will|shall|won['’]t|going\sto|to\sbe|to\stake\splace|upcoming|forthcoming|plans?
+    (?P<coming>will|shall|won['’]t|going\sto|to\sbe|to\stake\splace|upcoming|forthcoming|plans?|prepares?
       |intends?|aims?|hopes?|may|might|could|would|should|can|must|pending|ahead
       |(?:(?:is|are|was|were|be|been|being|remains?|currently|already)\s)?
        (?:expected|scheduled|due|set|slated|planned|poised|likely|supposed|anticipated|committed
