@@ -194,7 +194,8 @@ def test_a_date_inside_a_sentence_is_no_dateline() -> None:
 WORDS = (
     "spring Fall and 3 5 03/04/2026 H1 "
     "between December May march 18 18th 31 2019 2019-12-18 the of to - last next this year month "
-    "week Tuesday today ago two in on . , \n\n Q3 FY20 first quarter 0 99 99/12/2019 between and from"
+    "week Tuesday today ago two in on . , \n\n Q3 FY20 first quarter 0 99 99/12/2019 "
+    "between and from"
 )
 PIECES = WORDS.split(" ")
 
