@@ -7,7 +7,7 @@ how often something is named, and what the caller prefers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import islice
@@ -37,11 +37,12 @@ class _Ranked(NamedTuple):
 class Finder:
     """An index of entries, searched at each key.
 
-    It consists of a few smaller indexes, so that additions cost no more than they are.
+    It consists of a few smaller indexes, so that additions cost no more than they are. One thread
+    at a time may change it, while any other searches.
     """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._indexes: list[Index] = []
+        self._indexes: tuple[Index, ...] = ()
         self._weights: Mapping[int | str, float] = {}
         self.add(entries)
 
@@ -53,18 +54,17 @@ class Finder:
         added = {entry.key: entry for entry in entries}
         if not added:
             return
-        from briefing.finder.build import build
-        from briefing.finder.index import Index
-
-        indexes = list(self._indexes)
-        for index in indexes:
-            index.replace(added.keys())
+        indexes = [index.without(added.keys()) for index in self._indexes]
         # As with the digits of a number: what is small is merged with what is as small.
         while indexes and len(indexes[-1]) <= _MERGED_AT * len(added):
             added = {entry.key: entry for entry in indexes.pop().entries()} | added
-        made = Index(build(added.values()))
-        made.prefer(self._weights)
-        self._indexes = [*indexes, made]
+        self._become([*indexes, self._built(added.values())])
+
+    def remove(self, keys: Iterable[int | str]) -> None:
+        """Find the entries with these keys no more."""
+        gone = frozenset(keys)
+        if gone:
+            self._become([index.without(gone) for index in self._indexes])
 
     def prefer(self, weights: Mapping[int | str, float]) -> None:
         """Rank entries, given by their keys, higher, as if they were named more often.
@@ -75,11 +75,26 @@ class Finder:
         for index in self._indexes:
             index.prefer(self._weights)
 
+    def _become(self, indexes: Sequence[Index]) -> None:
+        """Search these from now on; until now, a search met those before."""
+        weights = self._weights
+        for index in indexes:
+            index.prefer(weights)
+        self._indexes = tuple(indexes)
+        if weights is not self._weights:  # preferred in the meantime
+            self.prefer(self._weights)
+
+    def _built(self, entries: Iterable[Entry]) -> Index:
+        from briefing.finder.build import build
+        from briefing.finder.index import Index
+
+        return Index(build(entries))
+
     def save(self, path: Path, stamp: str = "") -> None:
         """Write all to a file; `stamp` says what it was made from. Raises OSError."""
         from briefing.finder.saved import save
 
-        self._merge()
+        self.merge()
         save(self._indexes[0].arrays, path, stamp)
 
     @classmethod
@@ -89,7 +104,7 @@ class Finder:
         from briefing.finder.saved import load
 
         finder = cls()
-        finder._indexes = [Index(load(path, stamp))]
+        finder._indexes = (Index(load(path, stamp)),)
         return finder
 
     @classmethod
@@ -108,14 +123,11 @@ class Finder:
             finder.save(path, stamp)
         return finder
 
-    def _merge(self) -> None:
-        from briefing.finder.build import build
-        from briefing.finder.index import Index
-
+    def merge(self) -> None:
+        """Make one index of all that has been added, which is searched a little faster."""
         if len(self._indexes) != 1 or not self._indexes[0].kept().all():
             entries = [entry for index in self._indexes for entry in index.entries()]
-            self._indexes = [Index(build(entries))]
-            self._indexes[0].prefer(self._weights)
+            self._become([self._built(entries)])
 
     # Searching
 
@@ -154,7 +166,8 @@ class Finder:
 
         typed = " ".join(words)
         count = _REFINED + 2 * limit
-        literal = [(index, index.literal(words, kinds)) for index in self._indexes]
+        indexes = self._indexes
+        literal = [(index, index.literal(words, kinds)) for index in indexes]
         found = [(index, one.best(typed, Tier.LITERAL, count)) for index, one in literal]
         # What is only like it comes behind, and does not matter where there is enough.
         if sum(len(candidates) for _, candidates in found) < limit:
@@ -162,7 +175,7 @@ class Finder:
                 (index, index.loose(words, one).best(typed, Tier.LOOSE, count))
                 for index, one in literal
             ]
-        place = {id(index): number for number, index in enumerate(self._indexes)}
+        place = {id(index): number for number, index in enumerate(indexes)}
         ranked = [
             _Ranked((-one.tier, -one.strength, place[id(index)], one.form), index, one)
             for index, candidates in found

@@ -7,6 +7,7 @@ those that hold something like it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from copy import copy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +50,7 @@ class _Scores:
 
 
 class Index:
-    """What is searched at each key. Immutable but for what is preferred and what was replaced."""
+    """What is searched at each key. Immutable but for what is preferred."""
 
     def __init__(self, arrays: Arrays) -> None:
         self.arrays = arrays
@@ -77,16 +78,15 @@ class Index:
             preferred = preferred + added[self.arrays.form_entries]
         self._preferred = preferred
 
-    def replace(self, keys: Collection[int | str]) -> int:
-        """Find entries with these keys no more; gives how many there were."""
+    def without(self, keys: Collection[int | str]) -> Index:
+        """The same without the entries with these keys; itself where it has none of them."""
         numbers = [number for number, _ in self._numbers(keys)]
-        if numbers:
-            replaced = np.zeros(len(self), np.bool_)
-            if self._replaced is not None:
-                replaced |= self._replaced
-            replaced[numbers] = True
-            self._replaced = replaced
-        return len(numbers)
+        if not numbers:
+            return self
+        less = copy(self)
+        less._replaced = ~self.kept()
+        less._replaced[numbers] = True
+        return less
 
     def _numbers(self, keys: Collection[int | str]) -> list[tuple[int, int | str]]:
         arrays = self.arrays

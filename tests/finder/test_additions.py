@@ -1,6 +1,7 @@
 """Entries that come later, entries that change, and what is preferred."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from subprocess import run
 
 import pytest
@@ -36,6 +37,37 @@ def test_an_entry_with_a_known_key_replaces_the_earlier_one() -> None:
     assert [entry.mentions for entry in found] == [31]
     assert finder.search("bk")[0].entry.key == 2
     assert len(finder) == len(PEOPLE) * 3
+
+
+def test_what_is_removed_is_not_found() -> None:
+    finder = Finder(entries(*PEOPLE))
+    finder.add([Entry("x", "Amal Zaki", "person")])
+    finder.remove([0, "x", "unknown"])
+
+    assert names(finder, "amal") == ["Amal Nasser"]
+    assert len(finder) == len(PEOPLE) - 1
+    finder.merge()
+    assert names(finder, "amal") == ["Amal Nasser"]
+    finder.add([Entry(0, "Amal Haddad", "person")])
+    assert len(finder) == len(PEOPLE)
+
+
+def test_one_may_search_while_another_thread_changes_what_is_searched() -> None:
+    finder = Finder(entries(*PEOPLE))
+    finder.prefer({1: 0.5})
+
+    def change() -> None:
+        for number in range(60):
+            finder.add([Entry(100 + number % 9, f"Amal {number}", "person", (), number)])
+            finder.remove([100 + number % 5])
+        finder.merge()
+
+    with ThreadPoolExecutor(1) as pool:
+        changing = pool.submit(change)
+        while not changing.done():
+            assert {"Amal Haddad", "Amal Nasser"} <= set(names(finder, "amal"))
+        changing.result()
+    assert names(finder, "amal")[0] == "Amal Nasser"
 
 
 def test_many_small_additions_give_what_one_large_one_gives() -> None:
