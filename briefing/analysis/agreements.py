@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from briefing.analysis import conditions as conditions_
 from briefing.analysis import history as history_
@@ -26,7 +27,7 @@ from briefing.analysis.briefing import (
     Status,
 )
 from briefing.analysis.coreference import cluster
-from briefing.analysis.instrument_identity import Cluster, distinguishing
+from briefing.analysis.instrument_identity import Cluster, distinguishing, may_be_same, traits
 from briefing.analysis.instrument_phrases import Instrument
 from briefing.analysis.instrument_words import words
 from briefing.analysis.instruments import Acronym
@@ -45,11 +46,13 @@ _WISHED_FOR = words(
 )
 _SPORT = re.compile(
     r"\b(?:striker|midfielder|goalkeeper|winger|quarterback|pitcher|point guard|draft pick"
-    r"|free agent|head coach|transfer (?:fee|window)|signing-on fee|playoffs?)\b",
+    r"|free agent|head coach|transfer (?:fee|window)|signing-on fee|playoffs?|Premier League"
+    r"|fly-half|full-back|season-ticket)\b",
     re.IGNORECASE,
 )
 _SPORT_REACH = 20_000  # code points
 _DISPUTE = re.compile(r"\b(?:union|lockout|on strike|walkout)\b", re.IGNORECASE)
+_ON_TOP = re.compile(r"\b(?:also|too|another|separately?|second|addition|as well)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\W*$")
 _LEGISLATES = re.compile(
     r"\b(?:parliament|congress|senat|lawmaker|legislat|assembly|MPs?\b|into law|enact|minister)",
@@ -75,11 +78,8 @@ def find(
     if not instruments:
         return ()
     context = _Context(document, sentences, instruments, entities, dates)
-    found = [
-        context.agreement(one)
-        for one in cluster(document.text, instruments, sentences)
-        if context.belongs(one)
-    ]
+    clusters = context.with_same_parties(cluster(document.text, instruments, sentences))
+    found = [context.agreement(one) for one in clusters if context.belongs(one)]
     undated = Counter(_LEADING_YEAR.sub("", agreement.name) for agreement in found)
     return tuple(
         replace(agreement, name=plain) if undated[plain] == 1 else agreement
@@ -133,10 +133,19 @@ class _Context:
 
     @cached_property
     def _about_sport(self) -> bool:
-        """Whether its deals are those of players and clubs, and no labour dispute."""
+        """Whether the document is on players and clubs."""
+        played = _SPORT.finditer(self.document.text, 0, _SPORT_REACH)
+        return sum(1 for _ in islice(played, 3)) > 2
+
+    def _sporting(self, one: Cluster) -> bool:
+        """Whether it is a deal of players and clubs, and none of a labour dispute."""
         text = self.document.text
-        played = _SPORT.search(text, 0, _SPORT_REACH)
-        return played is not None and not _DISPUTE.search(text, 0, _SPORT_REACH)
+        if _DISPUTE.search(text, 0, _SPORT_REACH):
+            return False
+        if self._about_sport and not traits(one.mentions[0]).sides:
+            return True
+        window = self._window(one.mentions[0])
+        return _SPORT.search(text, window.start, window.end) is not None
 
     def sentence(self, at: int) -> Sentence:
         return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
@@ -146,7 +155,7 @@ class _Context:
         if one.named:
             return True
         first = one.mentions[0]
-        if self._about_sport:
+        if self._sporting(one):
             return False
         bare = first.family == "law" and not distinguishing(first.name)
         if bare and not _LEGISLATES.search(self.document.text):
@@ -166,6 +175,35 @@ class _Context:
         return first.name != first.head and not _QUESTION.search(
             self.document.text, first.end, self.sentence(first.start).end
         )
+
+    def with_same_parties(self, clusters: list[Cluster]) -> list[Cluster]:
+        """`clusters`, where the lead does not call one of them by two names.
+
+        Between the same parties there is one: "a defence pact" and "the access agreement".
+        """
+        lead = self.sentences[min(4, len(self.sentences) - 1)].end
+        kept: list[Cluster] = []
+        first: dict[frozenset[str], Cluster] = {}
+        for one in clusters:
+            parties: frozenset[str] = frozenset()
+            if one.mentions[0].start < lead and one.mentions[0].family != "law":
+                placed = [(mention, self._window(mention)) for mention in one.mentions[:_MENTIONS]]
+                parties = frozenset(bond.name for bond in self._bonds(one, placed) if bond.weight)
+            other = first.get(parties) if len(parties) > 1 else None
+            if other is not None and may_be_same(one, other) and not self._added(one):
+                for mention in one.mentions:
+                    other.add(mention)
+                continue
+            first.setdefault(parties, one)
+            kept.append(one)
+        return kept
+
+    def _added(self, one: Cluster) -> bool:
+        """Whether the first that is said of it is that it comes on top of others."""
+        window = self._window(one.mentions[0])
+        first = bisect_left(self.positions, window.start)
+        beside = bisect_left(self.positions, one.mentions[0].start) > first
+        return beside or _ON_TOP.search(self.document.text, window.start, window.end) is not None
 
     def agreement(self, one: Cluster) -> Agreement:
         placed = [(mention, self._window(mention)) for mention in one.mentions[:_MENTIONS]]
@@ -286,14 +324,16 @@ class _Context:
 
     @staticmethod
     def _best(one: Cluster) -> Instrument:
-        order = {"name": 2, "description": 1, "anaphor": 0}
-        return max(
-            one.mentions,
-            key=lambda m: (
-                order[m.form],
-                bool(m.acronym) and m.name != m.acronym,
-                len(distinguishing(f"{m.name} {m.phrase}")),
-                len(m.name),
-                -m.start,
-            ),
-        )
+        """The mention that says best which instrument it is; among equals the first."""
+
+        def said(mention: Instrument) -> tuple[int, ...]:
+            form = ("anaphor", "description", "name").index(mention.form)
+            if not one.proper:
+                what = traits(mention)
+                whose, on = what.sides or what.places, what.sorts or what.subject
+                return bool(form), bool(whose) + bool(on), form, -mention.start
+            words = distinguishing(f"{mention.name} {mention.phrase}")
+            long_form = bool(mention.acronym) and mention.name != mention.acronym
+            return form, long_form, len(words), len(mention.name), -mention.start
+
+        return max(one.mentions, key=said)

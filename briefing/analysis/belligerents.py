@@ -15,6 +15,10 @@ _BETWEEN = re.compile(
     r"|cease-?fire|battles?|agreement|deal|exchanges of fire)\b(?:\s[\w’'-]+){0,4}?\sbetween\s+",
     re.IGNORECASE,
 )
+# "will on either side – Chile or Peru’s"
+_EITHER = re.compile(r"\b(?:either|both|two)\s+sides?\s?[,:(–—-]\s?([^.;()–—]{5,60})")
+# "between the government and the rebels"
+GOVERNMENT = re.compile(r"(?:the\s+)?(?:\w+\s+)?government\b")
 _AGAINST = re.compile(
     r"['’]s?\s(?:\w+\s){0,2}(?:war|fight|offensive|campaign)\s(?:\w+\s){0,2}(?:with|against|on)\s+"
 )
@@ -47,7 +51,14 @@ class Belligerents(Nations):
         for link in _BETWEEN.finditer(text, sentence.start, sentence.end):
             stop = _END.search(text, link.end(), sentence.end)
             end = stop.start() if stop else sentence.end
-            found.append(tuple(p.name for p in self.within(link.end(), end)))
+            sides = tuple(p.name for p in self.within(link.end(), end))
+            if GOVERNMENT.match(text, link.end()) and len(sides) == 1:
+                sides = (*self.principal[:1], *sides)
+            found.append(sides)
+        found += [
+            tuple(p.name for p in self.within(*link.span(1)))
+            for link in _EITHER.finditer(text, sentence.start, sentence.end)
+        ]
         for link in _AGAINST.finditer(text, sentence.start, sentence.end):
             owner = self.within(max(sentence.start, link.start() - 40), link.start() + 1)
             other = self.within(link.end(), min(sentence.end, link.end() + 40))
@@ -56,5 +67,5 @@ class Belligerents(Nations):
             tuple(p.name for p in self.within(*pair.span()))
             for pair in _PAIRED.finditer(text, sentence.start, sentence.end)
         ]
-        sides = [tuple(dict.fromkeys(names)) for names in found]
-        return [names for names in sides if len(names) == 2]
+        pairs = [tuple(dict.fromkeys(names)) for names in found]
+        return [names for names in pairs if len(names) == 2]

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from briefing.analysis.appositions import merge_renamed, same_by_statement
 from briefing.analysis.briefing import Sentence
-from briefing.analysis.headlines import merge_headline
+from briefing.analysis.headlines import merge_headline, merge_lead
 from briefing.analysis.instrument_identity import (
     RECENT,
     Cluster,
@@ -99,6 +99,7 @@ def cluster(
     clusters.sort(key=lambda one: one.mentions[0].start)
     _merge_unnamed(clusters)
     merge_headline(text, clusters, sentences)
+    merge_lead(clusters, sentences)
     for mention in mentions:
         if mention.form == "anaphor":
             home = _pointed_at(_before(clusters, mention), mention, starts)

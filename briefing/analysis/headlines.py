@@ -59,6 +59,24 @@ def merge_headline(text: str, clusters: list[Cluster], sentences: Sequence[Sente
     clusters.sort(key=lambda one: one.mentions[0].start)
 
 
+def merge_lead(clusters: list[Cluster], sentences: Sequence[Sentence]) -> None:
+    """Join "a bill to clean rivers" of the first sentences with the name that follows it soon.
+
+    It is the first law that is named, and nothing but that it is a bill was said before.
+    """
+    reach = sentences[min(4, len(sentences) - 1)].end if sentences else 0
+    laws = [one for one in clusters[:RECENT] if one.mentions[0].family == "law"]
+    first = next((one for one in laws if one.named), None)
+    if first is None or first.mentions[0].start > reach:
+        return
+    for one in laws:
+        bare = not any(distinguishing(mention.name) for mention in one.forms.values())
+        if one is not first and bare and one.mentions[0].start < first.mentions[0].start:
+            for mention in one.mentions:
+                first.add(mention)
+            clusters.remove(one)
+
+
 def _of_common_words(mention: Instrument) -> bool:
     """Whether nothing but ordinary words and countries tells the instrument."""
     gazette = gazetteer()

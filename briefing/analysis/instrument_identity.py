@@ -140,6 +140,23 @@ def conflict(one: Instrument, other: Instrument) -> bool:
     return bool(a.subject and b.subject and not a.subject & b.subject)
 
 
+def may_be_same(one: Cluster, other: Cluster) -> bool:
+    """Whether two instruments between the same parties may be one that the text calls two ways.
+
+    Two names are two instruments, and so is what is called "another" one.
+    """
+    if one.proper and other.proper:
+        return False
+    a, b = list(one.forms.values()), list(other.forms.values())
+    if any(mention.determiner == "another" or mention.plural for mention in a + b):
+        return False
+    sorts = [{sort for mention in forms for sort in traits(mention).sorts} for forms in (a, b)]
+    if sorts[0] and sorts[1] and not sorts[0] & sorts[1]:
+        return False
+    memoranda = {any(m.kind == "memorandum" for m in forms) for forms in (a, b)}
+    return len(memoranda) == 1 and all(compatible(x, y) for x in a for y in b)
+
+
 def akin(one: Instrument, other: Instrument) -> bool:
     """Whether two descriptions share something, or one of them says nothing."""
     a, b = traits(one), traits(other)

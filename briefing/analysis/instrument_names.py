@@ -65,7 +65,9 @@ class Names(Tails):
                 return made._replace(phrase=self._phrase_of(right + 3 * bool(acronym), head))
         else:
             form = "name"
-            if (plural and generic and right == last) or self._dated_only(left, first, last, right):
+            if (plural and generic and (right == last or left < first)) or self._dated_only(
+                left, first, last, right
+            ):
                 return None
             if self.title_case and right == last and head not in _FORMAL:
                 known = [self._known(at) for at in range(left, first)]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from briefing.analysis import clauses
-from briefing.analysis.belligerents import Belligerents
+from briefing.analysis.belligerents import GOVERNMENT, Belligerents
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_phrases import Instrument
@@ -86,8 +86,6 @@ _INCLUDES = re.compile(
 _OTHER_OBJECT = re.compile(r"[a-z][^,]{2,60},\s+and\s+")
 # What stands before the subject of the next act in a list.
 _NEXT_SUBJECT = re.compile(r"(?:,|\band|;)\s+(?:the\s+)?$")
-# "between the government and the rebels"
-_GOVERNMENT = re.compile(r"(?:the\s+)?(?:\w+\s+)?government\b")
 _GOVERNMENTS = re.compile(r"\b[Gg]overnments\s+of\s+(?:the\s+)?")
 # "the government and the rebels of the ..."
 _JOINED = re.compile(
@@ -226,7 +224,8 @@ class Parties(Legislators, Belligerents):
         if _GOVERNMENTAL.search(text, clause.start, mention.start):
             yield from bonds(self.within(clause.start, mention.start, bodies=False)[-1:], 2)
         if _BOTH.search(text, sentence.start, sentence.end):
-            sides = self.fighting[0] if self.fighting else self.principal[:2]
+            together = self.fighting or self._groups
+            sides = together[0] if together else self.principal[:2]
             yield from (Bond(name, sentence, 0) for name in sides)
 
     def _since_last(self, clause: clauses.Clause, verb: re.Match[str]) -> clauses.Clause:
@@ -292,7 +291,7 @@ class Parties(Legislators, Belligerents):
         listed = self.within(start, stop.start() if stop else end)
         if listed and _OTHER_OBJECT.fullmatch(self.text, start, listed[0].start):
             return []  # "with reservations, and Peru ..."
-        if _GOVERNMENT.match(self.text, start) and self.principal and len(listed) < 2:
+        if GOVERNMENT.match(self.text, start) and self.principal and len(listed) < 2:
             listed = [Party(self.principal[0], start, start), *listed]
         return listed
 

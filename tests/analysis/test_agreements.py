@@ -257,3 +257,47 @@ def test_two_names_are_one_row(text: str, name: str) -> None:
 )
 def test_well_known_ones_go_by_other_names(text: str, names: set[str]) -> None:
     assert {agreement.name for agreement in find(text)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Lawmakers will debate a bill on rivers. The bill is long. The Clean Rivers Bill has "
+            "many friends in parliament.",
+            {"Clean Rivers Bill"},
+        ),
+        (
+            "Chile and Peru began talks on a defence pact. Chile and Peru want a reciprocal access "
+            "agreement.\nThe agreement would let troops train.",
+            {"defence pact"},
+        ),
+        (
+            "Chile and Peru signed a water accord. Chile and Peru signed a trade agreement too.\n"
+            "The water accord will last. The trade agreement will not.",
+            {"water accord", "trade agreement"},
+        ),
+        (
+            "Talks on a Gaza ceasefire go on. The ceasefire between Israel and Hamas is near.",
+            {"Gaza ceasefire"},
+        ),
+    ],
+)
+def test_the_lead_is_no_second_row(text: str, names: set[str]) -> None:
+    assert {agreement.name for agreement in find(text)} == names
+
+
+def test_a_club_in_the_news_does_not_hide_an_accord() -> None:
+    text = (
+        "Chile and Peru signed a fishing accord. The fishing accord will last.\n"
+        "In other news, a striker signed a deal with Condor City."
+    )
+    assert [agreement.name for agreement in find(text)] == ["fishing accord"]
+
+
+def test_both_sides_are_those_named_together() -> None:
+    text = (
+        "A deal on the islands was struck. The US-Chile base stays. Chile and Peru signed a "
+        "statement. Both sides called the deal fair. The deal ends a long dispute."
+    )
+    assert set(only(text).parties) == {"Chile", "Peru"}
