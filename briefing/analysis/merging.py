@@ -194,7 +194,7 @@ def _full_names(full: Sequence[Form]) -> Iterator[Same]:
 
 def _initials_fit(short: str, long: str) -> bool:
     a, b = _parts(short)[1:-1], _parts(long)[1:-1]
-    return bool(a) and bool(b) and a[0][0] == b[0][0] and 1 in (len(a[0]), len(b[0]))
+    return bool(a and b and a[0]) and a[0][:1] == b[0][:1] and 1 in (len(a[0]), len(b[0]))
 
 
 def _distinct(full: Sequence[Form]) -> list[Form]:
