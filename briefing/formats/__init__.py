@@ -6,6 +6,7 @@ several documents (an archive, a feed, a table, a mailbox) gives the bytes of ea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
@@ -31,6 +32,9 @@ _NOT_READ = {
     ".mobi": "Mobipocket",
     ".djvu": "DjVu",
 }
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]+)*")
 
 
 class FormatError(Exception):
@@ -155,7 +159,7 @@ def _read(data: bytes, path: str, format_: Format, size: int | None, budget: Bud
         title=parsed.title,
         date=parsed.date,
         author=parsed.author,
-        language=parsed.language,
+        language=parsed.language if _LANGUAGE.fullmatch(parsed.language or "") else None,
         encoding=parsed.encoding,
         notices=notices,
     )
@@ -166,6 +170,34 @@ def _parse(data: bytes, format_: Format, size: int, budget: Budget) -> tuple[Par
     match format_:
         case "xml":
             raise FormatError("XML, but neither a feed nor a page")
+        case "docx":
+            from briefing.formats import docx
+
+            return docx.parse(data, budget), 0
+        case "odt":
+            from briefing.formats import odt
+
+            return odt.parse(data, budget), 0
+        case "epub":
+            from briefing.formats import epub
+
+            return epub.parse(data, budget), 0
+        case "pdf":
+            from briefing.formats import pdf
+
+            return pdf.parse(data, budget.limits), 0
+        case "mail":
+            from briefing.formats import mail
+
+            return mail.parse(data, budget), 0
+        case "msg":
+            from briefing.formats import msg
+
+            return msg.parse(data, budget), 0
+        case "rtf":
+            from briefing.formats import rtf
+
+            return rtf.parse(data, budget.limits.text), 0
         case "html":
             from briefing.formats import page
 

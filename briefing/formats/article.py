@@ -21,7 +21,7 @@ _FURNITURE_TAGS = frozenset(
 )
 _FURNITURE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"}
-    | {"menu", "menubar", "toolbar", "tablist", "alert"}
+    | {"menu", "menubar", "toolbar", "tablist", "alert", "doc-backlink"}
 )
 _NAMES = r"""
     nav(?:bar|igation|box)?|menu|breadcrumbs?|sidebar|side-?(?:bar|column|rail)|footer|masthead
@@ -304,9 +304,13 @@ class _Search:
                 block.is_phrase
                 or (block.is_linked and block.node.tag not in _CELLS | _HEADINGS)
                 or (id(block) not in within and not (index < first and (begun or by_headline)))
-                or (index > last and block.node.tag not in _TAIL)
+                or (index > last and not self._may_end(block))
             ):
                 self._left_out.update(block.children)
+
+    def _may_end(self, block: _Block) -> bool:
+        around = self._parents.get(id(block.node))
+        return block.node.tag in _TAIL or (around is not None and around.tag in _TAIL)
 
     def _inside(self, root: Node) -> list[_Block]:
         """The blocks of an element that are not left out."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.formats.detection import Format
     from briefing.formats.limits import Budget
 
-_SEVERAL: frozenset[Format] = PACKED | {"json", "table"}
+_SEVERAL: frozenset[Format] = PACKED | {"json", "table", "feed", "mailbox"}
 
 
 def holds_several(format_: Format) -> bool:
@@ -37,6 +37,14 @@ def read(
             from briefing.formats import archive
 
             documents = archive.read(data, path, name, format_, budget)
+        elif format_ == "feed":
+            from briefing.formats import feed
+
+            documents = feed.read(data, path, budget)
+        elif format_ == "mailbox":
+            from briefing.formats import mailbox
+
+            documents = mailbox.read(data, path, budget)
         else:
             from briefing.formats import records
 

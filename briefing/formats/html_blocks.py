@@ -53,6 +53,7 @@ class _Writer:
     _quotes: int = 0
     _heading: int = 0
     _code: int = 0
+    _after_number: bool = False
 
     def node(self, node: Node) -> None:
         """Write an element with all in it. Trees are no deeper than calls may be."""
@@ -66,6 +67,8 @@ class _Writer:
             self._text.open(INLINE[node.tag], node.get("href"))
             self._children(node)
             self._text.close(INLINE[node.tag])
+            if node.tag == "a" and node.words().isdecimal():
+                self._after_number = True
         elif node.tag == "table" and is_table(node):
             self.flush()
             self._table(node)
@@ -153,6 +156,9 @@ class _Writer:
 
     def _words(self, words: str, line: int) -> None:
         if words:
+            if self._after_number and words[0].isalpha():
+                self._space()  # the number of a footnote, before its first word
+            self._after_number = False
             self._line = self._line or line
             self._text.write(words)
 

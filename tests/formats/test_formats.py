@@ -163,5 +163,5 @@ def test_what_is_made_to_be_slow_is_read(data: bytes) -> None:
 def test_the_readme_names_the_limits_as_they_are() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     for name, value in limits.defaults().items():
-        if name not in ("pages", "seconds", "memory"):
+        if name not in ("seconds", "memory"):
             assert f"| `{name}` | {value} | {limits.MEANINGS[name].of} |" in readme
