@@ -169,6 +169,13 @@ READING = (
         "Read",
     ),
     Action("copy_item", "Y", "Copy the line", "of the pane one is in, as Markdown", "Read"),
+    Action(
+        "export",
+        "E",
+        "Export",
+        "the briefing, or from the list of documents all of them, as a page, table or text file",
+        "Read",
+    ),
     Action("narrower", "minus", "Narrower text", "", "Read", "widen(-4)"),
     Action("wider", "plus,equals_sign", "Wider text", "", "Read", "widen(4)"),
     Action("edit", "e", "Edit", "the file, with $VISUAL or $EDITOR", "Read"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from textwrap import shorten
 
+from textual import work
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from briefing.analysis.briefing import Briefing
@@ -174,6 +177,50 @@ class Commands(Screen[None]):
             self.app.copy_to_clipboard(words)
             words = f"Copied: {shorten(field(words), _TOLD, placeholder=' …')}"
         self.notify(words or otherwise, timeout=3, markup=False)
+
+    def action_export(self) -> None:
+        """Write what is open, or from the list of documents all that is read, to a new file."""
+        from briefing.app import saving
+        from briefing.app.screens.export import ExportScreen
+
+        if self.desk.documents.has_focus:
+            volumes = [self.shelf.volumes[index] for index in self.shelf.order]
+            name = self.shelf.name
+        else:
+            index = self.navigator.document
+            volumes = [] if index is None else [self.shelf.volumes[index]]
+            name = volumes[0].name if volumes else ""
+        briefings = [volume.briefing for volume in volumes if volume.briefing]
+        if not briefings:
+            self.notify("There is no briefing to export yet.", timeout=3, markup=False)
+            return
+        many = "" if len(briefings) == 1 else f" {len(briefings):,} briefings"
+
+        def begin(path: Path | None) -> None:
+            if path:
+                self.write(path, briefings)
+
+        sources = [one.source for one in self.shelf.volumes if isinstance(one.source, Path)]
+        suggested = saving.suggest(name, saving.folder(sources))
+        self.app.push_screen(ExportScreen(f"Export{many}", suggested, sources), begin)
+
+    @work(thread=True, exit_on_error=False)
+    def write(self, path: Path, briefings: Sequence[Briefing]) -> None:
+        """Write briefings to a file, and tell."""
+        from briefing.app import saving
+
+        told = f"Written: {field(str(path))}"
+        severity: SeverityLevel = "information"
+        try:
+            saving.write(path, briefings)
+        except OSError as error:
+            reason = field(error.strerror or str(error))
+            told, severity = f"{field(str(path))} could not be written: {reason}", "error"
+        self.app.call_from_thread(self.tell, told, severity)
+
+    def tell(self, words: str, severity: SeverityLevel) -> None:
+        """A notice, which is never read as markup."""
+        self.notify(words, severity=severity, timeout=5, markup=False)
 
     def action_widen(self, cells: int) -> None:
         """Make the lines of the text longer, or shorter; what is read stays where it is."""
