@@ -18,6 +18,8 @@ SIDE = ("summary", "entities", "agreements", "timeline")
 """The panes of the briefing, in one column where there is room for it."""
 WIDE = 100
 """Columns from which panes stand side by side."""
+SHORT = 20
+"""Lines below which a narrow screen shows nothing but the text while one reads."""
 TALL = 44
 """Lines from which the timeline has room beside the others without being asked for."""
 
@@ -25,6 +27,8 @@ TALL = 44
 @dataclass(slots=True)
 class Arrangement:
     """What the reader wants to see. `picked` is the pane that a narrow screen shows with the text.
+
+    `here` is the pane one is in.
 
     A `timeline` of None stands where there is room for it.
     """
@@ -34,13 +38,15 @@ class Arrangement:
     timeline: bool | None = None
     picked: str = "summary"
     zoomed: str | None = None
+    here: str = "text"
 
     def visible(self, width: int, height: int) -> tuple[str, ...]:
         """The panes on a screen of this size, in their order."""
         if self.zoomed:
             return (self.zoomed,)
         if width < WIDE:
-            return ("text", *((self.picked,) if self.side else ()))
+            alone = height < SHORT and self.here == "text"
+            return ("text", *((self.picked,) if self.side and not alone else ()))
         timeline = height >= TALL if self.timeline is None else self.timeline
         return tuple(
             pane
@@ -62,6 +68,7 @@ class Arrangement:
 
     def go_to(self, pane: str, width: int) -> None:
         """See to it that a pane is on a screen of this width."""
+        self.here = pane
         if self.zoomed:
             self.zoomed = pane
         if pane == "text":

@@ -21,13 +21,13 @@ class TitleLine(Widget):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self._left, self._matched = Content(""), ""
+        self._opened = self._matched = ""
         self._facts: list[str] = []
         self._place = ""
 
     def set_text(self, name: str, matched: str, facts: Sequence[str]) -> None:
         """Show a name, what is being stepped through, and facts. All are shown as they are."""
-        self._left = Content.assemble(("Briefing", "bold $primary"), "  ", name)
+        self._opened = name
         self._matched = matched
         self._facts = [fact for fact in facts if fact]
         self.refresh()
@@ -48,7 +48,10 @@ class TitleLine(Widget):
         facts = [*facts, *place]
         right = Content.assemble((matched, "$accent"), ("   ".join(facts), "$faint"))
         room = max(width - right.cell_length - 2, 0)
-        left = self._left.truncate(room, ellipsis=True, pad=True)
+        left = Content.assemble(("Briefing", "bold $primary"), "  ", self._opened)
+        if left.cell_length > room:
+            left = Content(self._opened)
+        left = left.truncate(room, ellipsis=True, pad=True)
         return (left + "  " + right).truncate(width, ellipsis=True)
 
 
@@ -58,6 +61,7 @@ class Part:
 
     content: Content
     value: str
+    kept: bool = False
 
 
 class _ClickLine(Widget):
@@ -76,15 +80,15 @@ class _ClickLine(Widget):
         self.refresh()
 
     def _fitting(self) -> list[Part]:
-        """As many of the parts as there is room for."""
-        fitting: list[Part] = []
-        room = self.size.width
-        for part in self._parts:
-            room -= part.content.cell_length + (self.GAP if fitting else 0)
-            if room < 0:
-                break
-            fitting.append(part)
+        """As many of the parts as there is room for; those that are to be kept go last."""
+        fitting = list(self._parts)
+        while fitting and self._width(fitting) > self.size.width:
+            loose = [part for part in fitting if not part.kept]
+            fitting.remove((loose or fitting)[-1])
         return fitting
+
+    def _width(self, parts: Sequence[Part]) -> int:
+        return sum(part.content.cell_length for part in parts) + self.GAP * (len(parts) - 1)
 
     def render(self) -> Content:
         """The parts with a gap between them."""
@@ -161,6 +165,7 @@ class KeyLine(_ClickLine):
                         (key_name(action.key), "bold $primary"), (f" {action.shown}", "$faint")
                     ),
                     action.key,
+                    kept=action.id == "help",
                 )
                 for action in actions
             ]

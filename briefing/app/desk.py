@@ -171,6 +171,14 @@ class Desk(Container):
             self.screen.set_focus(self.text)
         self.draw_tabs()
 
+    def follow(self) -> None:
+        """The focus has moved."""
+        here = self.here
+        if here and here != self.arrangement.here:
+            self.arrangement.here = here
+            self.fit()
+        self.draw_tabs()
+
     def draw_tabs(self) -> None:
         """Show in the tabs where one is."""
         names = [(pane, PANES.index(pane) + 1, TITLES[pane]) for pane in self._reachable]

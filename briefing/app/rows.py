@@ -219,6 +219,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         # Below there was nothing, and is nothing.
         self.refresh(Region(0, 0, self._width, max(before, total)))
 
+    @property
+    def _room(self) -> int:
+        """The columns for words: one is kept free before the scroll bar."""
+        return self._width - 1
+
     def _count_flat(self) -> int:
         """How many rows at the beginning are known to take one line each."""
         tall = (i for i, row in enumerate(self._rows) if row.wrap or "\n" in row.content.plain)
@@ -247,7 +252,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             row = self._rows[index]
             lines = row.content.split(allow_blank=True)
             if row.wrap:
-                room = self._width - row.indent - len(row.marker)
+                room = self._room - row.indent - len(row.marker)
                 first, *rest = lines
                 lines = first.wrap(max(room, 8))
                 if row.detail and not self._has_beside(row):
@@ -260,17 +265,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _detail_width(self, row: Row) -> int:
         if not row.detail:
             return 0
-        return min(row.detail.cell_length, int(self._width * _WIDEST_DETAIL)) + 1
+        return min(row.detail.cell_length, int(self._room * _WIDEST_DETAIL)) + 1
 
     def _has_beside(self, row: Row) -> bool:
         """Whether the detail stands beside the first line, and not under it."""
         if not row.wrap:
             return bool(row.detail)
         taken = row.indent + len(row.marker) + row.content.split(allow_blank=True)[0].cell_length
-        return taken + self._detail_width(row) <= self._width
+        return taken + self._detail_width(row) <= self._room
 
     def _empty_lines(self) -> list[Content]:
-        return Content(self._empty).wrap(max(self._width, 8))
+        return Content(self._empty).wrap(max(self._room, 8))
 
     # What is seen
 
@@ -288,20 +293,20 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return strip if index != self._cursor else self._draw_row(index, part, cursor=True)
 
     def _draw_row(self, index: int, part: int, cursor: bool = False) -> Strip:
-        row, width = self._rows[index], self._width
+        row = self._rows[index]
         lines = self._lines_of(index)
         line = lines[part] if part < len(lines) else Content("")
         detail = row.detail if part == 0 and self._has_beside(row) else None
         beside = self._detail_width(row) if detail else 0
         marker = " " * row.indent + (row.marker if part == 0 else " " * len(row.marker))
-        room = width - len(marker) - beside
+        room = self._room - len(marker) - beside
         content = Content(marker) + line.expand_tabs().truncate(
             max(room, 1), ellipsis=True, pad=True
         )
         if detail:
             content = content + " " + detail.truncate(beside - 1, ellipsis=True)
         name = "row-list--cursor" if cursor else "row-list--header" if row.header else ""
-        return self._draw(content, width, name)
+        return self._draw(content, self._width, name)
 
     def _draw(self, content: Content, width: int, component: str) -> Strip:
         style = self.get_visual_style(component) if component else self.visual_style

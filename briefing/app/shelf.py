@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefing.app.loading import Result
     from briefing.library import Failure
 
+_TOLD = 10
+"""Failures that are told where there is nothing else to read."""
 _COUNTED = 200_000
 """Characters of which the words are counted at once; more would be felt."""
 
@@ -197,6 +199,11 @@ class Shelf:
 
     def why_empty(self) -> str:
         """Why there is no document, in words."""
-        if self.failures:
-            return "None of the files could be read. The list of documents says why."
+        if failures := self.failures:
+            told = [f"{Path(one.path).name}: {one.reason}" for one in failures[:_TOLD]]
+            if len(failures) > _TOLD:
+                told.append(
+                    f"and {len(failures) - _TOLD:,} more; the list of documents has them all"
+                )
+            return "\n".join(["None of the files could be read.", *map(field, told)])
         return "No documents were found: text (.txt) and Markdown (.md) are read."

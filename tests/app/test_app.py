@@ -224,7 +224,7 @@ async def test_a_name_in_the_text_is_chosen_with_the_mouse(seed_app: BriefingApp
         app = await settled(pilot)
         await pilot.press("j", "j", "j")
         position = app.reading.desk.text.position
-        await pilot.click("#text", offset=(9, 1))
+        await pilot.click("#text", offset=(9, 2))
         assert said(app) == "US"
         assert "United States  1 of" in title(app)
         assert app.reading.desk.text.position == position

@@ -57,3 +57,13 @@ def test_tabs_are_for_narrow_screens() -> None:
     assert not Arrangement(zoomed="text").tabs(80)
     assert Arrangement().reachable(*NARROW) == PANES[1:]
     assert Arrangement(documents=True).reachable(*NARROW) == PANES
+
+
+def test_a_short_narrow_screen_shows_only_the_text_while_one_reads() -> None:
+    arrangement = Arrangement()
+    assert arrangement.visible(40, 15) == ("text",)
+    arrangement.go_to("entities", 40)
+    assert arrangement.visible(40, 15) == ("text", "entities")
+    arrangement.go_to("text", 40)
+    assert arrangement.visible(40, 15) == ("text",)
+    assert arrangement.visible(80, 24) == ("text", "entities")

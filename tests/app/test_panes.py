@@ -221,3 +221,11 @@ def test_marks_are_every_mention_in_order(briefing: Briefing) -> None:
     found = marks(briefing)
     assert found == sorted(found)
     assert {mark.kind for mark in found} >= {"person", "agreement"}
+
+
+def test_where_nothing_can_be_read_the_reasons_are_told() -> None:
+    failures = [Failure(f"/x/{n}.pdf", "this file is damaged") for n in range(12)]
+    told = Shelf([], failures).why_empty().split("\n")
+    assert told[:2] == ["None of the files could be read.", "0.pdf: this file is damaged"]
+    assert told[-1] == "and 2 more; the list of documents has them all"
+    assert Shelf([]).why_empty().startswith("No documents were found")

@@ -14,7 +14,7 @@ from briefing.app.app import BriefingApp
 from tests.app.conftest import settled
 from tests.pictures import plain
 
-MEDIUM, SMALL, LARGE = (120, 40), (80, 24), (200, 50)
+TINY, SMALL, MEDIUM, LARGE = (40, 15), (80, 24), (120, 40), (200, 50)
 
 LIBRARY = {
     "2021-03-02 harbour.md": """\
@@ -171,5 +171,74 @@ async def test_find(seed: BriefingApp, picture: SnapshotAssertion) -> None:
         await pilot.press("ctrl+f", *"defence")
         # The cursor of the line is drawn, not caught between two blinks.
         pilot.app.query_one("#find-line", Input).cursor_blink = False
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_seed_40x15(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=TINY) as pilot:
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_entities_40x15(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with seed.run_test(size=TINY) as pilot:
+        await settled(pilot)
+        await pilot.press("4", "j")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_seed_ansi(seed: BriefingApp, picture: SnapshotAssertion) -> None:
+    seed.theme = "ansi-dark"
+    async with seed.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("3", "j")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+TABLE = """\
+# What the parties have done
+
+| Party | Signed | Ratified | In force | Depositary | Reservation |
+|---|---|---|---|---|---|
+| Norway | 2021-03-02 | 2021-05-20 | 2021-07-01 | Secretary-General of the Commission | none |
+| Iceland | 2021-03-02 | 2021-06-11 | 2021-07-01 | Secretary-General of the Commission | as to \
+article 4, until the committee has met |
+| 日本国 | 2021-04-30 | | | Secretary-General of the Commission | |
+
+```
+register(party="Norway", instrument="Harbour Convention", signed="2021-03-02", reservation=None)
+```
+"""
+RIGHT_TO_LEFT = """\
+וזירי החוץ של נורווגיה ושל איסלנד חתמו ביום שלישי על אמנת הנמלים.
+
+وقع وزيرا خارجية النرويج وآيسلندا يوم الثلاثاء على اتفاقية الموانئ في بيرغن.
+
+The Harbour Convention (אמנת הנמלים) was signed in Bergen.
+"""
+
+
+async def test_wide_table_80x24(tmp_path: Path, picture: SnapshotAssertion) -> None:
+    (tmp_path / "parties.md").write_text(TABLE, encoding="utf-8")
+    async with BriefingApp([tmp_path / "parties.md"], name="parties").run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("z", "right", "right")
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_right_to_left(tmp_path: Path, picture: SnapshotAssertion) -> None:
+    (tmp_path / "harbours.txt").write_text(RIGHT_TO_LEFT, encoding="utf-8")
+    async with BriefingApp([tmp_path / "harbours.txt"], name="news").run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_nothing_to_read(tmp_path: Path, picture: SnapshotAssertion) -> None:
+    (tmp_path / "scan.txt").write_bytes(b"\x89PNG\r\n")
+    async with BriefingApp([tmp_path / "scan.txt"], name="scans").run_test(size=SMALL) as pilot:
         await settled(pilot)
         assert await draw(pilot) == picture

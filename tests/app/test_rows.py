@@ -126,7 +126,7 @@ async def test_the_detail_stands_at_the_right_and_the_name_gives_way() -> None:
     rows = [Row(Content("A name that is long"), detail=Content("signed"))]
     app = ListApp(rows)
     async with app.run_test(size=(20, 3)):
-        assert drawn(app.list)[0] == "A name that … signed"
+        assert drawn(app.list)[0] == "A name that… signed"
 
 
 async def test_wide_characters_are_cut_by_their_cells() -> None:
@@ -140,7 +140,7 @@ async def test_wide_characters_are_cut_by_their_cells() -> None:
 async def test_rows_that_wrap_take_the_lines_they_need_and_hang_by_their_marker() -> None:
     rows = [row("one two three four", wrap=True, marker="1 "), row("second")]
     app = ListApp(rows)
-    async with app.run_test(size=(12, 6)) as pilot:
+    async with app.run_test(size=(13, 6)) as pilot:
         assert drawn(app.list)[:3] == ["1 one two", "  three four", "second"]
         await pilot.resize_terminal(30, 6)
         await pilot.pause()
@@ -158,7 +158,7 @@ async def test_a_newline_begins_a_second_line_of_the_same_row() -> None:
 async def test_only_the_first_line_of_a_row_gives_way_to_the_detail() -> None:
     rows = [Row(Content("A long name\nIndia, United States"), Content("signed"), wrap=True)]
     app = ListApp(rows)
-    async with app.run_test(size=(20, 6)):
+    async with app.run_test(size=(21, 6)):
         assert drawn(app.list)[:2] == ["A long name   signed", "India, United States"]
 
 

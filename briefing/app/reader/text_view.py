@@ -226,18 +226,18 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def widen(self, cells: int) -> int:
         """Make the lines longer, or shorter, as far as that can be seen; how long they are now."""
-        seen = min(self.measure, max(NARROWEST, self.scrollable_content_region.width))
+        seen = min(self.measure, max(NARROWEST, self._room))
         self.measure = max(NARROWEST, min(seen + cells, WIDEST))
         return self.measure
 
     def _fit(self) -> None:
         self._fitted = self.size
-        width, height = self.scrollable_content_region.size
+        width, height = self._room, self.scrollable_content_region.height
         if not self.size:
             return
         cells = min(width, self.measure)
         before = self._view.layout
-        self._view.fit(cells, width - (width - cells + 1) // 2, height)
+        self._view.fit(cells, width - self._margin(cells), height)
         if (layout := self._view.layout) is not before:
             self._strips.clear()
             if layout is not None and not layout.finished and self._refining is None:
@@ -309,14 +309,19 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
             if len(self._strips) >= _STRIPS:
                 self._strips.clear()
             kind = layout.blocks[line.block].kind if line.block >= 0 else ""
-            strip = self._brush.strip(line, kind, self._margin, layout.cells, width)
+            strip = self._brush.strip(line, kind, self._margin(layout.cells), layout.cells, width)
             self._strips[place] = strip
         return self._strips[place]
 
     @property
-    def _margin(self) -> int:
-        cells = 0 if self._view.layout is None else self._view.layout.cells
-        return max(0, (self.scrollable_content_region.width - cells + 1) // 2)
+    def _room(self) -> int:
+        """The columns for words: one is kept free before the scroll bar."""
+        return self.scrollable_content_region.width - 1
+
+    def _margin(self, cells: int) -> int:
+        """The columns before lines of so many cells, which stand in the middle."""
+        left = self._room - cells
+        return max(0, min(left, (left + 2) // 2))
 
     def _look(self, name: str) -> Look:
         if not name:
@@ -335,10 +340,11 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def offset_at(self, point: Offset) -> int | None:
         """The code point drawn at a point of the pane, if any."""
-        if not 0 <= point.y < len(self._view.rows):
+        if self._view.layout is None or not 0 <= point.y < len(self._view.rows):
             return None
+        margin = self._margin(self._view.layout.cells)
         for edge, start, end in self._view.rows[point.y][1].runs:
-            column = self._margin + edge
+            column = margin + edge
             for cluster in clusters(self.document.text, start, end):
                 if column <= point.x < column + cluster.cells:
                     return cluster.start

@@ -94,6 +94,8 @@ class ReadingScreen(Commands):
 
     def show_nothing(self) -> None:
         """Say that there is no document, and why."""
+        if self.shelf.failures:
+            self.show_failure()
         self.desk.clear()
         self.desk.text.show_message("There is nothing to read here.", self.shelf.why_empty())
         self.list_documents()
@@ -289,7 +291,7 @@ class ReadingScreen(Commands):
         """One went to another pane: in the text, a preview becomes the place one is at."""
         if event.widget is self.desk.text and not self.find_bar.is_open:
             self.navigator.settle()
-        self.desk.draw_tabs()
+        self.desk.follow()
         self.say_what_is_open()
 
     def on_resize(self) -> None:
