@@ -35,7 +35,8 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"(?:\bby\s+(?:[^\s,]+\s+){1,8}would\s+have|['’]ll|\bwon['’]t|\b(?:is|are|was|were)\s+to|\b(?:decision|plans?|move|bid|intention|process|notice"
+    r"(?:\b(?:date|place|venue|time(?:line|table)?|deadline|schedule|conditions?|prerequisite)\s+(?:of|for)"
+    r"|\bby\s+(?:[^\s,]+\s+){1,8}would\s+have|['’]ll|\bwon['’]t|\b(?:is|are|was|were)\s+to|\b(?:decision|plans?|move|bid|intention|process|notice"
     r"|risk|verge|brink|danger)\s+(?:to|of)|\bclose\s+to|\bnear(?:ing)?|\b(?:said|says|announced|confirmed|declared|told\s\w+)\s+(?:\S+\s+){0,6}?would"
     r"|\b(?:will|shall|(?:is|are|was|were|be)\s+(?:\w+\s+)?(?:expected|set|due|scheduled|likely|about|ready"
     r"|poised|slated|to\s+be)|expect(?:s|ed|ing)?|schedul\w+|going\s+to|to\s+be|plan(?:s|ned|ning)?"

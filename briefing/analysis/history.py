@@ -24,7 +24,7 @@ _TELLING: dict[Status, frozenset[str]] = {
     "expected": frozenset(("sign", "expect", "upcoming", "pending", "tentative")),
     "signed": frozenset(("sign", "approve")),
     "ratified": frozenset(("ratify",)),
-    "in_force": frozenset(("force", "resume", "extend")),
+    "in_force": frozenset(("force", "resume", "revive", "extend")),
     "suspended": frozenset(("suspend",)),
     "terminated": frozenset(("terminate", "void", "defunct")),
     "lapsed": frozenset(("lapse", "collapsed", "expired")),

@@ -13,6 +13,15 @@ from typing import NamedTuple
 from briefing.analysis.briefing import Status
 from briefing.analysis.status_cues import Event
 
+# "changes to the pact", "a bid to join the pact": what is done to them is not done to the pact.
+_PART = re.compile(
+    r"\b(?:changes?|amendments?|modifications?|revisions?|successors?|alternatives?|replacements?"
+    r"|parts|provisions?|clauses?|aspects?|objections?|reservations?|opposition|criticism|concerns?"
+    r"|bid|application|request|attempt|motion)\s+(?:to|of|on|for|about|over)\s+(?:[^\s,;]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(r"\b(?:extend|renew|prolong|implement|amend|chang|successor|replac)", re.I)
+
 
 class Reading(NamedTuple):
     """What a noun makes of an instrument; `status` is None where the noun alone says nothing."""
@@ -33,7 +42,7 @@ class _Rule(NamedTuple):
 
 _NOUNS: dict[Event, str] = {
     "negotiate": r"negotiations?|talks|discussions?|consultations|work|progress",
-    "sign": r"signing|signature|conclusion|finali[sz]ation|adoption",
+    "sign": r"signing\s+ceremony|signing|signature|conclusion|finali[sz]ation|adoption",
     "ratify": r"ratification|approval|accession|endorsement",
     "force": r"implementation|enforcement|application|entry\s+into\s+force",
     "terminate": r"withdrawal|exit|pull-?out|termination|abrogation|cancellation|denunciation"
@@ -43,7 +52,7 @@ _NOUNS: dict[Event, str] = {
 }
 _NAMED = "|".join(rf"(?P<{event}>{nouns})" for event, nouns in _NOUNS.items())
 _BETWEEN = r"(?:between\s+(?:\S+\s+){1,6})?"
-_PREPOSITION = r"(?(negotiate)(?:on|over|about|for|towards?)|(?:of|from|to|with|by))"
+_PREPOSITION = r"(?(negotiate)(?:on|over|about|for|towards?)|(?:of|from|to|with|by|for))"
 _BEFORE = re.compile(
     rf"\b(?:{_NAMED})\s+{_BETWEEN}{_PREPOSITION}\s+(?:[^\s,;]+\s+){{0,4}}$", re.IGNORECASE
 )
@@ -99,7 +108,10 @@ _PREDICATES: dict[Event, tuple[_Rule, ...]] = {
         _says(r"(?:were|was|been|are)\s+(?:conclud|complet|wrapp)ed", "signed", 4.9),
         _says(r"", "under_negotiation", 4),
     ),
-    "sign": (_says(_FORESEES, "expected", 5.2),),
+    "sign": (
+        _says(_FORESEES, "expected", 5.2),
+        _says(r"(?:is|are)\s+(?:on|in|at|next)\b", "expected", 5.2),
+    ),
     "ratify": (
         _says(r"(?:is|was|were|been)\s+(?:complete|done|approved|finali[sz]ed)", "ratified", 5.5),
         _says(r"expect|delay|await|pend|require|need|block|stall|fail|depend|will\b", "signed", 4),
@@ -127,8 +139,11 @@ def reading(text: str, low: int, start: int, end: int, high: int) -> Reading | N
     before = None if behind else _BEFORE.search(text, max(low, start - _REACH), start)
     noun = behind or before
     if noun is None:
-        return None
+        part = _PART.search(text, max(low, start - _REACH), start)
+        return Reading("use", part.start(), "in_force", 1.2) if part else None
     event = _event(noun)
+    if event == "negotiate" and _KEPT.search(noun.group()):
+        return Reading("use", noun.start(event), "in_force", 4)
     said = noun.end() if behind else end
     begins = start if behind else noun.start()
     governs_from = max(low, begins - _GOVERNED)

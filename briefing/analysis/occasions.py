@@ -55,7 +55,7 @@ _GOING_ON = frozenset(("negotiate", "propose", "expect"))
 _LEAD = 6  # words at least
 _DAY = len("2019-11-24")
 _OWN_CUE = re.compile(
-    r"\b(?P<expires>expir\w+|runs?\s+out|ends?\b|until|through|lapses?)|(?P<force>(?:in|into)\s+"
+    r"\b(?P<expires>expir\w+|runs?\s+out|ends?\b|until|through\s*$|lapses?)|(?P<force>(?:in|into)\s+"
     r"(?:force|effect)|effective|t(?:akes?|aking|ook)\s+effect|start(?:s|ed)?|beg(?:ins|an|in))",
     re.IGNORECASE,
 )

@@ -24,7 +24,9 @@ from briefing.analysis.status_outcomes import ADJECTIVES, LAWS, PACTS
 _BACKGROUND = re.compile(
     r"\b(?:after|since|when|ever since|following)\s+(?:\S+\s+){1,8}$", re.IGNORECASE
 )
-_COURT = re.compile(r"\b(?:courts?|judges?|justices|tribunal|ruled|ruling)\b", re.IGNORECASE)
+_COURT = re.compile(
+    r"\b(?:declared|courts?|judges?|justices|tribunal|ruled|ruling)\b", re.IGNORECASE
+)
 # "takes effect on Sunday": the present tense with a date is a future.
 _SCHEDULED = re.compile(
     r"(?:takes|goes|comes|enters|begins|starts)\s+(?:(?:into\s+)?(?:effect|force)\s+)?"
@@ -35,7 +37,7 @@ _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NOMINAL = re.compile(r"ratification|accession", re.IGNORECASE)
 # "expires", "the expiring pact": it has not yet, but in a headline that gives no day.
 _TO_LAPSE = re.compile(
-    r"(?:expires?|expiring|lapses|collapsing|collapses|(?:runs|running)\s+out)\b", re.I
+    r"(?:expires?|expiring|lapses|collapsing|collapses|ends|(?:runs|running)\s+out)\b", re.I
 )
 _DAY_GIVEN = re.compile(r"\S+\s+\S*\s*(?:on|in|at|next|this|after|when|later|soon|by)\b", re.I)
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -61,6 +63,31 @@ _BRINGING = re.compile(
 _COORDINATES = re.compile(
     r",?\s(?:and|but|then|later)\s(?!(?:the|a|an|he|she|they|it|its)\s)|,", re.I
 )
+_PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
+_REVIVAL = re.compile(r"\w+(?:ion|al)\s+of\b", re.IGNORECASE)
+# "by peers when it continues": what is said of "it" is not said in the main clause.
+_SUBORDINATE = re.compile(
+    r"\b(?:when|if|after|before|because|as|since|while|until|unless|once)\s+"
+    r"(?:it|they|he|she|we|the|an?|[A-Z]\w+)\s"
+)
+_LEGISLATURE = re.compile(
+    r"\b(?:parliaments?|senat\w+|lawmakers|legislat\w+|deputies|mps|congress|assembly|chamber|house"
+    r"|duma|majlis|knesset|bundestag)\b",
+    re.IGNORECASE,
+)
+# A defeat over the bill is not the end of it.
+_DEFEAT = re.compile(r"defeats?\b(?!\s+(?:the|an?|its|his|her|their|this|that)\b)", re.I)
+_LEFT = re.compile(r"(?:left|leaves?|leaving)\b", re.IGNORECASE)
+_IN_A_STATE = re.compile(
+    r"\s+(?:on\s+(?:the\s+(?:verge|brink|edge|table)|hold|ice|life|shaky)|at\s+risk"
+    r"|in\s+(?:tatters|ruins|limbo|doubt|place|shreds|question|jeopardy)"
+    r"|open|without|hanging|dead|facing|unclear)\b"
+)
+_HELD = re.compile(
+    r"held(?:\s*(?:[.,;]|$)|\s+(?:overnight|for|into|through|on\s+\w+day|as|until|despite|since|after|during"
+    r"|firm|so|up|throughout)\b)",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(r",\s(?:which|that)\b", re.IGNORECASE)
 _CLOSE_TO = re.compile(r"\w+\s+\w+\s+to\s+(?!completion|being)", re.IGNORECASE)
 _TO_BRING = re.compile(r"(?:bring|bringing|put|putting)\b", re.IGNORECASE)
@@ -73,7 +100,7 @@ _BOTH = re.compile(
 )
 _CHAMBER = re.compile(
     r"\b(?:(?<!white )house|senate|senators|mps|commons|lords|committee|lok sabha|rajya sabha"
-    r"|lower house|upper house|house of representatives|in principle"
+    r"|lower house|upper house|house of representatives|in principle|cabinet"
     r"|(?:first|second|preliminary) (?:reading|vote))\b",
     re.IGNORECASE,
 )
@@ -141,7 +168,7 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
         clause = clauses.around(text, site.start, site.end, sentence.start, sentence.end)
         low, high = max(clause.start, site.low), min(clause.end, site.high)
         noun = nominals.reading(text, low, site.start, site.end, high)
-        if noun and law and noun.event not in ("suspend", "terminate", "extend"):
+        if noun and law and noun.event not in ("suspend", "terminate", "extend", "use"):
             noun = None
         if noun and noun.status:
             found.append(Finding(noun.weight, noun.at, noun.status, noun.event, sentence))
@@ -170,6 +197,11 @@ def _finding(
     if outcome is None:
         return None
     status, weight = outcome
+    if event == "approve" and not law and _LEGISLATURE.search(text, clause.start, at):
+        if status == "signed":
+            status, weight, event = "ratified", 5.4, "ratify"
+        elif modality in ("planned", "negated", "conditional"):
+            status, weight = "signed", 3.5
     before = text[max(clause.start, at - 120) : at]
     if weight >= 6 and _HAD.search(text, clause.start, at):
         weight = 3.5  # an end that was told of as background
@@ -188,14 +220,16 @@ def _modality(
     headline = _is_headline(text, sentence)
     if modality == "possible" and headline and text[max(clause.start, at - 3) : at] == "to ":
         return "planned"  # "Chile to sign pact"
-    if event == "resume" and text[max(clause.start, at - 10) : at] == "agreed to ":
+    if event in ("resume", "revive") and text[max(clause.start, at - 10) : at] == "agreed to ":
         return "fact"
     if modality != "fact":
         return modality
+    if event == "revive" and (_PARTICIPLE.match(text, at) or _REVIVAL.match(text, at)):
+        return "possible"
     if event == "force" and (_SCHEDULED.match(text, at) or _TO_BRING.match(text, at)):
         return "planned"
     if event == "lapse" and _TO_LAPSE.match(text, at):
-        told = headline and text[at : at + 9].lower()[-3:] != "ing"
+        told = headline and not _PARTICIPLE.match(text, at)
         return "fact" if told and not _DAY_GIVEN.match(text, at) else "planned"
     return "possible" if _NOMINAL.match(text, at) else "fact"
 
@@ -222,6 +256,11 @@ def _events(
     for match in _cues("object", law).finditer(before, 0, len(before)):
         gap = len(_WORDS.findall(before[match.end() :]))
         bare = match[0].lower() == "agreed" and _AGREED.match(before, match.start())
+        if match.lastgroup == "reject" and _DEFEAT.match(before, match.start()):
+            continue
+        left = match.lastgroup == "terminate" and _LEFT.match(before, match.start())
+        if left and _IN_A_STATE.match(text, site.end, high):
+            continue
         if bare or _OBJECT_ENDS.search(before, match.end()) or _NONE.search(before, match.end()):
             continue
         if gap <= 6 and (cut is None or match.start() < cut.end()):
@@ -231,7 +270,9 @@ def _events(
     bringing = _BRINGING.search(before) if _INTO_FORCE.match(text, site.end, high) else None
     if bringing:
         return [("force", low + bringing.start("verb"))]
-    if nominal:
+    # "talks to revive the pact begin"
+    within = last is not None and before[: last.start()].endswith("to ")
+    if nominal or (within and text[site.end : site.end + 1] != ","):
         return events
     after = text[site.end : high]
     said, reduced = 0, False
@@ -242,6 +283,9 @@ def _events(
         event = cast(Event, match.lastgroup)
         if not _is_said(after, match, distance):
             continue
+        apart = _SUBORDINATE.search(after, 0, match.start())
+        if apart and after[: apart.start()].strip():
+            break
         if event in _TRANSITIVE and not _passive(after, match):
             continue
         if said and not (reduced or _COORDINATES.search(after, said, match.start())):
@@ -268,9 +312,9 @@ def _is_said(after: str, cue: re.Match[str], distance: int) -> bool:
         return distance == 0  # "trade deal talks"
     if event == "force" and word in _INTRANSITIVE:
         between = after[: cue.start()]
-        return ("," not in between or _WHICH.match(after) is not None) and distance <= (
-            1 if word == "held" else 4
-        )
+        apart = "," in between and not _WHICH.match(after)
+        near = _HELD.match(after, cue.start()) if word == "held" else True
+        return not apart and distance <= 6 and bool(near)
     return True
 
 

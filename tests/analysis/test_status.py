@@ -229,3 +229,34 @@ def test_modality_and_complements(text: str, status: str) -> None:
 )
 def test_the_language_of_reports(text: str, status: str) -> None:
     assert find(text)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chile held the Andes Water Treaty in abeyance.", "suspended"),
+        ("The Andes Water Treaty remains suspended.", "suspended"),
+        ("The row has left the Andes Water Treaty on the verge of collapse.", "in_force"),
+        ("Chile formally left the Andes Water Treaty on Friday.", "terminated"),
+        ("Talks to revive the Andes Water Treaty began in Lima.", "under_negotiation"),
+        ("Ministers spoke of reviving the Andes Water Treaty.", "under_negotiation"),
+        ("The court invalidated the decision on the Andes Water Treaty.", "terminated"),
+        ("The Andes Water Treaty awaits ratification.", "signed"),
+        ("The Andes Water Treaty has met the required 60 ratifications.", "ratified"),
+        ("Parliament approved the Andes Water Treaty.", "ratified"),
+        ("Parliament has yet to approve the Andes Water Treaty.", "signed"),
+        ("Ministers set a date for signing the Andes Water Treaty.", "expected"),
+        ("A bid to join the Andes Water Treaty was turned down.", "in_force"),
+        ("Chile proposed changes to the Andes Water Treaty.", "in_force"),
+        ("Talks on extending the Andes Water Treaty begin on Monday.", "in_force"),
+        ("Ministers will replace the Andes Water Treaty when it expires in 2031.", "in_force"),
+        ("The truce in Peru largely held overnight.", "in_force"),
+        ("The truce in Peru ends at midnight.", "in_force"),
+        ("Peers inflicted five defeats on the Clean Rivers Bill.", "bill"),
+        ("Peers may amend the Clean Rivers Bill in May when it continues its way.", "bill"),
+        ("The cabinet approved the Clean Rivers Bill.", "bill"),
+        ("A judge overturned parts of the Clean Rivers Act.", "in_force"),
+    ],
+)
+def test_what_is_said_beside_the_instrument_is_not_said_of_it(text: str, status: str) -> None:
+    assert find(text)[0].status == status
