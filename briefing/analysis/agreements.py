@@ -33,6 +33,7 @@ from briefing.analysis.instrument_words import words
 from briefing.analysis.instruments import Acronym
 from briefing.analysis.legislators import Bond
 from briefing.analysis.occasions import DateMention
+from briefing.analysis.status_events import Site
 from briefing.document import Document
 
 _REACH = 600  # code points to both sides of a mention that are read
@@ -296,7 +297,7 @@ class _Context:
             return sentence
         return Sentence(max(sentence.start, start), min(sentence.end, end), sentence.block)
 
-    def _site(self, mention: Instrument, sentence: Sentence, own: set[int]) -> status_.Site:
+    def _site(self, mention: Instrument, sentence: Sentence, own: set[int]) -> Site:
         text, near = self.document.text, self.instruments
         at = bisect_right(self.positions, mention.start) - 1
         start, end = mention.start, mention.end
@@ -315,7 +316,7 @@ class _Context:
                 high = min(high, other.start)
                 break
             end = other.end
-        return status_.Site(mention, sentence, start, max(end, mention.end), low, high)
+        return Site(mention, sentence, start, max(end, mention.end), low, high)
 
     def _bonds(self, one: Cluster, placed: Sequence[tuple[Instrument, Sentence]]) -> list[Bond]:
         if one.mentions[0].family == "law":
