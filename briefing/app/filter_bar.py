@@ -28,7 +28,7 @@ from briefing.library.search import Choice, Group, Results, Searchable
 
 _LONGEST_LINE = 500
 _MOST_RECENT = 8
-_STOPPED = 0.2
+_STOPPED = 0.3
 """Seconds without a key after which one has stopped typing."""
 
 # Keys that the line itself leaves alone, so that they move in the list while one types.
@@ -276,7 +276,7 @@ class FilterBar(Widget):
             self._search()
 
     def _show(self, results: Results) -> None:
-        keep = self._found.choice if results.line == self._results.line else None
+        keep = self._found.moved_to if results.line == self._results.line else None
         self._results = results
         self._found.show(results, keep)
         typed = bool(results.line.strip())
@@ -295,7 +295,7 @@ class FilterBar(Widget):
             self._narrowing = None
         typed = bool(results.line.strip())
         message = self.Narrowed(results.line, results.names if typed else None)
-        if typed:
+        if self._is_open:
             self._narrowing = self.set_timer(_STOPPED, partial(self.post_message, message))
         else:
             self.post_message(message)

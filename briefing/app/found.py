@@ -21,6 +21,8 @@ from briefing.library.search import Choice, Results
 _WIDE = 120
 """Columns from which on there is room for a preview."""
 _MOST_LETTERS = 600
+_FIRST = 1
+"""The row of the first result, below its header."""
 _HINT = """\
 Names, agreements, headings, documents, and the text: with slips, initials or words in any order.
 
@@ -94,6 +96,7 @@ class Found(Widget):
             width: 3fr;
             height: 100%;
             background: $surface;
+            overflow-y: scroll;
             scrollbar-size-vertical: 0;
             & > .row-list--cursor {
                 color: $block-cursor-foreground;
@@ -139,6 +142,11 @@ class Found(Widget):
         """The marked result."""
         row = self.list.cursor_row
         return row.payload if row and isinstance(row.payload, Choice) else None
+
+    @property
+    def moved_to(self) -> Choice | None:
+        """The marked result, where that is not just the first."""
+        return None if self.list.cursor == _FIRST else self.choice
 
     def on_resize(self) -> None:
         """Show a preview where there is room now."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import cache
+from typing import TypeAlias
+
 from textual.content import Content
 
-from briefing.app.rows import Row
+from briefing.app.row import LazyRows, Row
 from briefing.document import field
 from briefing.export.wording import KINDS
 from briefing.library.excerpt import MOST_COUNTED
-from briefing.library.search import TEXT, Choice, Results
+from briefing.library.search import TEXT, Choice, Group, Results
 
 RECENT = "recent"
 """The kind of what was jumped to before."""
@@ -22,20 +26,35 @@ _TITLES = {
     RECENT: "Recent",
 }
 _COLOURED = {*KINDS, "agreement"}
+_Key: TypeAlias = tuple[int, int]
+"""The number of a group, and of a choice in it; -1 for its header."""
 
 
-def rows(results: Results) -> list[Row]:
-    """The groups, each with a header that says how many there are."""
-    rows = []
-    for group in results.groups:
-        listed = len(group.choices)
-        total = f"{group.total}{'+' * (group.total >= MOST_COUNTED)}"
-        count = total if listed == group.total else f"{listed} of {total}"
-        colour = f"${group.kind}" if group.kind in _COLOURED else ""
-        title = Content.assemble((_TITLES[group.kind], colour), f"  {count}")
-        rows.append(Row(title, header=True))
-        rows += [_row(choice) for choice in group.choices]
-    return rows
+def rows(results: Results) -> LazyRows[_Key]:
+    """The groups, each with a header that says how many there are; made as they are looked at."""
+    groups = results.groups
+    keys = [(g, c) for g, group in enumerate(groups) for c in range(-1, len(group.choices))]
+
+    @cache
+    def row(key: _Key) -> Row:
+        group = groups[key[0]]
+        return _header(group) if key[1] < 0 else _row(group.choices[key[1]])
+
+    def key_of(payload: object) -> _Key | None:
+        for number, group in enumerate(groups):
+            with suppress(ValueError):
+                return number, group.choices.index(payload)
+        return None
+
+    return LazyRows(keys, row, key_of)
+
+
+def _header(group: Group) -> Row:
+    listed = len(group.choices)
+    total = f"{group.total}{'+' * (group.total >= MOST_COUNTED)}"
+    count = total if listed == group.total else f"{listed} of {total}"
+    colour = f"${group.kind}" if group.kind in _COLOURED else ""
+    return Row(Content.assemble((_TITLES[group.kind], colour), f"  {count}"), header=True)
 
 
 def _row(choice: Choice) -> Row:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
+from typing import overload
 
 from briefing.document import Document, field
 from briefing.finder import Finder, Hit
@@ -37,12 +39,42 @@ class Choice:
     hit: Hit | None = None
 
 
+class Choices(Sequence[Choice]):
+    """Hits as choices, each of which is looked up when it is looked at: most are never seen."""
+
+    def __init__(self, hits: Sequence[Hit], look_up: Callable[[Hit], Choice]) -> None:
+        self._hits, self._look_up = hits, look_up
+        self._found: dict[int, Choice] = {}
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    @overload
+    def __getitem__(self, index: int) -> Choice: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Choice]: ...
+    def __getitem__(self, index: int | slice) -> Choice | Sequence[Choice]:
+        if isinstance(index, slice):
+            return Choices(self._hits[index], self._look_up)
+        if index not in self._found:
+            self._found[index] = self._look_up(self._hits[index])
+        return self._found[index]
+
+    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
+        """Where the choice stands that is of the same entry. Raises ValueError."""
+        hit = value.hit if isinstance(value, Choice) else None
+        keys = [hit.entry.key for hit in self._hits]
+        if hit is None:
+            raise ValueError(value)
+        return keys.index(hit.entry.key, start, len(keys) if stop is None else stop)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Results of a kind, best first. `total` counts also those that are not listed."""
 
     kind: str
-    choices: tuple[Choice, ...]
+    choices: Sequence[Choice]
     total: int
 
 
@@ -119,7 +151,7 @@ class Searchable:
             found.setdefault(hit.entry.kind, []).append(hit)
         most = _MOST_IN_GROUP if len(found) > 1 and not whole else _MOST_HITS
         groups = [
-            Group(kind, tuple(self._choice(hit, number) for hit in some[:most]), len(some))
+            Group(kind, Choices(some[:most], partial(self._choice, number)), len(some))
             for kind, some in found.items()
         ]
         if query.kinds is None:
@@ -133,7 +165,7 @@ class Searchable:
             here = self.catalogue.keys_in(reading) if reading is not None else frozenset()
             self._finder.prefer(dict.fromkeys(here, _HERE) | self._picked)
 
-    def _choice(self, hit: Hit, reading: int | None) -> Choice:
+    def _choice(self, reading: int | None, hit: Hit) -> Choice:
         place = self.catalogue.place(hit.entry.key, reading)
         detail = self.catalogue.detail(hit.entry.key)
         if not detail and hit.entry.mentions:
