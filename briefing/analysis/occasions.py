@@ -172,6 +172,7 @@ def dated(
         elif written and finding.event in ("sign", "approve") and _performed(text, finding):
             event = DatedEvent(written, EVENTS[finding.event])
             found.setdefault(written, Dated(event, finding.sentence))
+    named: dict[str, Sentence] = {}  # the years in the names
     for mention, sentence in mentions:
         if written and _called(text, mention, sentence):
             found.setdefault(written, Dated(DatedEvent(written, "announced"), sentence))
@@ -184,8 +185,12 @@ def dated(
             if len(between.split()) <= 1 and sentence.start <= date.start < sentence.end:
                 found.setdefault(date.date, Dated(DatedEvent(date.date, "dated"), sentence))
         year = _YEAR_IN_NAME.search(mention.name)
-        if year and not any(key.startswith(year.group()) for key in found):
-            found[year.group()] = Dated(DatedEvent(year.group(), "dated"), sentence)
+        if year:
+            named.setdefault(year.group(), sentence)
+    told = {date[: len("2019")] for date in found}
+    for year_named, sentence in named.items():
+        if year_named not in told:
+            found[year_named] = Dated(DatedEvent(year_named, "dated"), sentence)
     return sorted(found.values(), key=lambda one: one.event.date)
 
 

@@ -22,6 +22,7 @@ _BOTH = re.compile(
     r"(?:sides|countries|nations|governments|states|parties|allies|neighbou?rs|leaders)\b",
     re.IGNORECASE,
 )
+_AROUND = 300  # characters in which the text says what part a state has in an act
 _MEDIATOR = re.compile(
     r"(?:brokered|mediated|facilitated|hosted|sponsored|condemned|criticised|criticized|welcomed"
     r"|denounced|opposed|rejected|overseen|monitored)\s+by\s+[^.;]{0,60}$"
@@ -265,12 +266,14 @@ class Parties(Legislators, Belligerents):
 
     def _bystander(self, party: Party, clause: clauses.Clause, verb: re.Match[str]) -> bool:
         """Whether the text names a state beside the verb, but not as one that does it."""
-        if _ONLOOKER.search(self.text, party.end, max(party.end, verb.start())):
+        behind = min(max(party.end, verb.start()), party.end + _AROUND)
+        if _ONLOOKER.search(self.text, party.end, behind):
             return True
         if _REGULATOR.match(self.text, party.end):
             return True
-        mediates = _MEDIATOR.search(self.text, clause.start, party.start)
-        return mediates is not None and not _DELEGATES.search(self.text, clause.start, party.start)
+        before = max(clause.start, party.start - _AROUND)
+        mediates = _MEDIATOR.search(self.text, before, party.start)
+        return mediates is not None and not _DELEGATES.search(self.text, before, party.start)
 
     def _organisations(self, start: int, end: int) -> list[Party]:
         return [party for party in self.within(start, end) if not state(party.name)]

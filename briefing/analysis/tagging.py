@@ -207,11 +207,13 @@ def _designated(line: Line, evidence: Evidence, know: Gazetteer) -> list[Draft]:
         *((start, end, "system") for start, end in systems.match(line, forms, know)),
         *((start, end, "event") for start, end in events.match(line, forms, know)),
     ]
-    drafts: list[Draft] = []
+    drafts: list[Draft] = []  # by their place
     for first, last, kind in found:
         draft = Draft(line.tokens[first].start, line.tokens[last - 1].end, kind)
-        if not any(draft.start < other.end and other.start < draft.end for other in drafts):
-            drafts.append(draft)
+        place = bisect_right(drafts, draft.start, key=lambda other: other.start)
+        beside = drafts[max(place - 1, 0) : place + 1]
+        if not any(draft.start < other.end and other.start < draft.end for other in beside):
+            drafts.insert(place, draft)
     return drafts
 
 
@@ -226,10 +228,9 @@ class _Roles:
     def of(self, start: int, end: int) -> str | None:
         """The role of the person named in `[start, end)`."""
         tokens = self._lines[max(bisect_right(self._starts, start) - 1, 0)].tokens
-        places = [token.start for token in tokens]
-        return role_of(
-            tokens, bisect_right(places, start) - 1, bisect_left(places, end), self._know
-        )
+        first = bisect_right(tokens, start, key=lambda token: token.start) - 1
+        after = bisect_left(tokens, end, key=lambda token: token.start)
+        return role_of(tokens, first, after, self._know)
 
 
 def _outside(taken: Sequence[Span], drafts: Iterable[Draft]) -> list[Draft]:

@@ -244,12 +244,16 @@ def _parse_text(source: str, *, markdown: bool) -> tuple[Parsed, int]:
 def _parse_body(source: str, *, markdown: bool, titled: bool) -> Parsed:
     from briefing.formats import text
 
+    dense = text.is_dense(source)
     if markdown:
+        if dense:
+            notice = "Shown as plain text: what is marked in it would take too long to read."
+            return replace(text.parse(source), notices=(notice,))
         from briefing.formats import markdown as markdown_format
 
         return markdown_format.parse(source)
     date, start = text.date_marker(source)
-    if text.has_markup(source):
+    if not dense and text.has_markup(source):
         from briefing.formats import markdown as markdown_format
 
         parsed = markdown_format.parse(source[start:], plain=True, titled=titled)

@@ -35,6 +35,8 @@ UNITS = {
     "one capital": "A",
     "title case": "John Smith And Mary Jones Of The Big House ",
     "people": "President Joe Biden, Dr. Ann Berg and Mr. Smith's ",
+    "systems": "S-400 and F-16 with the Harpoon missile ",
+    "events": "World War II and Summit 2019 and the Norport Conference ",
     "full stops": ".",
     "initials": "A. ",
     "a.b.c.": "a.b.c.",

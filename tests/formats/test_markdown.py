@@ -113,3 +113,17 @@ def test_the_title_of_the_front_matter_wins() -> None:
 def test_deep_nesting_is_cut_and_told() -> None:
     document = read("\n".join("  " * level + "- a" for level in range(200)))
     assert document.notices == ("What is nested more than 40 deep is not shown.",)
+
+
+@pytest.mark.parametrize("unit", ["a\n", "- a\n", "# A\n", "a\n\n", "**a** "])
+def test_so_many_marks_that_they_would_take_too_long_are_shown_as_they_are(unit: str) -> None:
+    document = read(unit * (60_000 // len(unit)))
+    assert len(document.notices) == 1
+    assert "plain text" in document.notices[0]
+    assert document.blocks
+
+
+def test_a_long_table_is_still_one() -> None:
+    document = read("| Name | Date |\n|---|---|\n" + "| Harbour Pact | 2019 |\n" * 5000)
+    assert [block.kind for block in document.blocks] == ["table"]
+    assert document.notices == ()
