@@ -281,7 +281,8 @@ class FilterBar(Widget):
         self._found.show(results, keep)
         typed = bool(results.line.strip())
         total = results.total
-        count = "" if not typed else f"{total} found" if total else "nothing found"
+        more = "+" * results.more
+        count = "" if not typed else f"{total}{more} found" if total else "nothing found"
         self._count.update(count, layout=False)
         self._narrow(results)
         if self._jumps_when_found and results.line == self._line.value:

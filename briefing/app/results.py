@@ -12,7 +12,7 @@ from briefing.app.row import LazyRows, Row
 from briefing.document import field
 from briefing.export.wording import KINDS
 from briefing.library.excerpt import MOST_COUNTED
-from briefing.library.search import TEXT, Choice, Group, Results
+from briefing.library.search import SIMILAR, TEXT, Choice, Group, Results
 
 RECENT = "recent"
 """The kind of what was jumped to before."""
@@ -22,6 +22,7 @@ _TITLES = {
     "agreement": "Agreements",
     "heading": "Headings",
     "document": "Documents",
+    SIMILAR: "Similar",
     TEXT: "In the text",
     RECENT: "Recent",
 }
@@ -38,7 +39,9 @@ def rows(results: Results) -> LazyRows[_Key]:
     @cache
     def row(key: _Key) -> Row:
         group = groups[key[0]]
-        return _header(group) if key[1] < 0 else _row(group.choices[key[1]])
+        if key[1] < 0:
+            return _header(group)
+        return _row(group.choices[key[1]], names_kind=group.kind in (SIMILAR, RECENT))
 
     def key_of(payload: object) -> _Key | None:
         for number, group in enumerate(groups):
@@ -57,14 +60,17 @@ def _header(group: Group) -> Row:
     return Row(Content.assemble((_TITLES[group.kind], colour), f"  {count}"), header=True)
 
 
-def _row(choice: Choice) -> Row:
+def _row(choice: Choice, names_kind: bool) -> Row:
     content = Content(choice.shown)
     for start, end in _runs(choice.marks):
         content = content.stylize("bold underline", start, end)
     if choice.hit is not None and choice.hit.alias != choice.hit.entry.name:
         content = content + Content(f" → {field(choice.hit.entry.name)}")
-    detail = Content.styled(choice.detail, "$faint") if choice.detail else None
-    return Row(content, detail, choice, indent=1)
+    kind = choice.hit.entry.kind if choice.hit and names_kind else ""
+    detail = Content.styled(choice.detail, "$faint")
+    if kind:
+        detail = Content.assemble((kind, f"${kind}" if kind in _COLOURED else ""), " ", detail)
+    return Row(content, detail if detail.plain else None, choice, indent=1)
 
 
 def _runs(marks: tuple[int, ...]) -> list[tuple[int, int]]:

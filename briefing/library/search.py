@@ -13,14 +13,19 @@ from briefing.document import Document, field
 from briefing.finder import Finder, Hit
 from briefing.finder.query import parse
 from briefing.library.catalogue import Catalogue, Place
-from briefing.library.excerpt import SearchedText
+from briefing.library.excerpt import MOST_COUNTED, SearchedText
 
 TEXT = "text"
 """The kind of what is found in a text."""
+SIMILAR = "similar"
+"""The kind of names of all kinds that are only like what was typed, where others have it."""
 
 _MOST_HITS = 60
 _MOST_IN_GROUP = 8
+_MOST_SIMILAR = 6
 _MOST_IN_TEXT = 20
+_LITERAL = 2
+"""The least score of a name that has what was typed as it was typed."""
 _FEW_ENTRIES = 500
 _MANY_ENTRIES = 200_000
 _SHORT_TEXT = 2_000_000
@@ -94,6 +99,12 @@ class Results:
         """How many were found."""
         return sum(group.total for group in self.groups)
 
+    @property
+    def more(self) -> bool:
+        """Whether there may be more than were counted."""
+        names = sum(group.total for group in self.groups if group.kind != TEXT)
+        return names >= _MOST_HITS or any(group.total >= MOST_COUNTED for group in self.groups)
+
 
 class Searchable:
     """All that is searched: the names of a catalogue, which may grow, and the open text."""
@@ -146,17 +157,22 @@ class Searchable:
         number = self._reading[0] if self._reading else None
         self._prefer(number)
         hits = self._finder.search(query.words, _MOST_HITS, query.kinds)
+        literal = [hit for hit in hits if hit.score >= _LITERAL]
         found: dict[str, list[Hit]] = {}
-        for hit in hits:
+        for hit in literal or hits:
             found.setdefault(hit.entry.kind, []).append(hit)
-        most = _MOST_IN_GROUP if len(found) > 1 and not whole else _MOST_HITS
-        groups = [
-            Group(kind, Choices(some[:most], partial(self._choice, number)), len(some))
-            for kind, some in found.items()
-        ]
+        similar = hits[len(literal) :] if literal else []
+        most = _MOST_HITS if whole or (len(found) == 1 and not similar) else _MOST_IN_GROUP
+        groups = [self._group(kind, some, most, number) for kind, some in found.items()]
+        if similar:
+            most = _MOST_HITS if whole else _MOST_SIMILAR
+            groups.append(self._group(SIMILAR, similar, most, number))
         if query.kinds is None:
             groups += self._in_text(query.words)
-        return Results(line, tuple(groups), frozenset(hit.entry.name for hit in hits))
+        return Results(line, tuple(groups), frozenset(hit.entry.name for hit in literal or hits))
+
+    def _group(self, kind: str, hits: list[Hit], most: int, reading: int | None) -> Group:
+        return Group(kind, Choices(hits[:most], partial(self._choice, reading)), len(hits))
 
     def _prefer(self, reading: int | None) -> None:
         state = reading, len(self._picked), self._known

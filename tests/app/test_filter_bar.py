@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from briefing.analysis.briefing import Entity, Mention
+from briefing.analysis.briefing import Entity, EntityKind, Mention
 from briefing.app import themes
 from briefing.app.filter_bar import FilterBar
 from briefing.app.found import Preview
@@ -128,6 +128,35 @@ async def test_groups_come_with_the_best_result_first_and_the_text_last() -> Non
         assert kinds[3] == "text"
         assert listed(app)[1].startswith("> ")
         assert count(app) == f"{app.bar.results.total} found"
+
+
+async def test_names_that_are_only_like_it_stand_behind_those_of_all_kinds_that_have_it() -> None:
+    names: dict[str, EntityKind] = {
+        "Ines Calder": "person",
+        "Tom Clader": "person",
+        "Caldera": "place",
+    }
+    entities = tuple(
+        Entity(name, kind, (Mention(0, 3),) * 9, role="Envoy" if name == "Tom Clader" else None)
+        for name, kind in names.items()
+    )
+    catalogue = Catalogue()
+    catalogue.add(0, replace(sample.briefing(), entities=entities, agreements=()))
+    app = BarApp(catalogue)
+    async with app.run_test() as pilot:
+        await type_in(pilot, "@calder")
+        assert listed(app) == [
+            "People  1",
+            "> Ines Calder",
+            "Places  1",
+            "Caldera",
+            "Similar  1",
+            "Tom Clader",
+        ]
+        detail = app.bar.query_one(RowList).rows[-1].detail
+        assert detail is not None
+        assert detail.plain == "person Envoy"
+        assert app.bar.results.names == frozenset({"Ines Calder", "Caldera"})
 
 
 async def test_the_letters_that_were_typed_are_marked() -> None:
