@@ -18,6 +18,7 @@ _PLACE_NAME = re.compile(r"[A-Z][\w.’'-]*(?:[ \n]+(?:[A-Z][\w.’'-]*|of|de|da
 EVENTS = {
     "sign": "signed",
     "approve": "agreed",
+    "await": "approval",
     "extend": "extended",
     "ratify": "ratified",
     "force": "in force",

@@ -90,7 +90,9 @@ SUBJECT: dict[Event, str] = {
         finalized brokered secured forged established cut made drawn_up initialled initialed""",
     "ratify": "ratified met~ratifications reached~ratifications",
     "await": """awaits_ratification await_ratification awaiting_ratification needs~ratifications
-        requires~ratifications awaits_approval awaiting_approval""",
+        requires~ratifications awaits_approval awaiting_approval must~be_endorsed
+        must~be_approved must~be_ratified must~be_passed needs~approval yet_to_be_approved
+        yet_to_be_endorsed yet_to_be_ratified""",
     "force": """entered_into_force enter_into_force enters_into_force came~into_force
         come~into_force comes~into_force came~into_effect come~into_effect comes~into_effect
         went_into_effect go_into_effect goes_into_effect entry_into_force take_effect

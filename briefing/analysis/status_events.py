@@ -169,6 +169,8 @@ def _is_said(after: str, cue: re.Match[str], distance: int) -> bool:
         return _OVER.search(after, 0, cue.end()) is not None or not _GOES_ON.match(after, cue.end())
     if event == "lapse":
         return not _FAILED_TO.match(after, cue.start())
+    if event == "propose" and word.startswith("proposal"):
+        return distance == 0
     if event == "negotiate" and word.startswith(("talk", "negotiation")):
         return distance == 0  # "trade deal talks"
     if event == "force" and word in _INTRANSITIVE:

@@ -98,6 +98,7 @@ LAWS: dict[tuple[Event, Modality], tuple[Status, float]] = {
     ("enact", "conditional"): ("bill", 2),
     ("enact", "negated"): ("bill", 3),
     ("chamber", "fact"): ("bill", 4),
+    ("await", "fact"): ("bill", 5.2),
     ("introduce", "fact"): ("bill", 2.5),
     ("introduce", "planned"): ("bill", 2.5),
     ("introduce", "possible"): ("bill", 2.5),

@@ -20,6 +20,27 @@ from tests.analysis.agreement_texts import only
             "Chile will keep the Andes Water Treaty, unless Peru drills again.",
             "unless Peru drills again",
         ),
+        (
+            "The Andes Water Treaty must still be ratified by both parliaments.",
+            "must still be ratified by both parliaments",
+        ),
+        (
+            "The Andes Water Treaty needs the approval of six states, she said.",
+            "needs the approval of six states",
+        ),
+        (
+            "The Andes Water Treaty will enter into force once both states have ratified it.",
+            "once both states have ratified it",
+        ),
+        (
+            "The Andes Water Treaty will take effect after ratification by ten states.",
+            "after ratification by ten states",
+        ),
+        ("The Andes Water Treaty is valid for ten years.", "valid for ten years"),
+        (
+            "Peru signed the Andes Water Treaty in exchange for grain and the money came.",
+            "in exchange for grain",
+        ),
     ],
 )
 def test_conditions_are_the_words_of_the_source(text: str, condition: str) -> None:
@@ -43,3 +64,15 @@ def test_who_says_so() -> None:
 
 def test_its_own_terms_say_nothing() -> None:
     assert only("They carry out the Andes Water Treaty according to its terms.").attribution is None
+
+
+def test_a_waiver_that_is_not_given_is_none() -> None:
+    text = "Norway fines buyers under the Arms Trade Sanctions Act. It gives no waivers to friends."
+    assert only(text).conditions == ()
+
+
+@pytest.mark.parametrize("who", ["a Peruvian official", "delegates", "the palace spokeswoman"])
+def test_whoever_said_it_is_named(who: str) -> None:
+    said = only(f"Chile signed the Andes Water Treaty on Monday, {who} said.").attribution
+    assert said is not None
+    assert said in who

@@ -260,3 +260,8 @@ def test_the_language_of_reports(text: str, status: str) -> None:
 )
 def test_what_is_said_beside_the_instrument_is_not_said_of_it(text: str, status: str) -> None:
     assert find(text)[0].status == status
+
+
+def test_what_still_has_to_be_approved_is_no_law_yet() -> None:
+    text = "Lawmakers passed the Clean Rivers Bill. The bill must now be endorsed by the senate."
+    assert only(text).status == "bill"
