@@ -17,6 +17,10 @@ WIDE, TALL, NARROW = (120, 40), (200, 50), (80, 24)
         (Arrangement(timeline=False), TALL, "text summary entities agreements"),
         (Arrangement(side=False), WIDE, "text"),
         (Arrangement(side=False, documents=True), WIDE, "documents text"),
+        (Arrangement(several=True), WIDE, "documents text summary entities agreements"),
+        (Arrangement(several=True), (110, 40), "text summary entities agreements"),
+        (Arrangement(several=True, documents=True, side=False), (110, 40), "documents text"),
+        (Arrangement(several=True, documents=False), WIDE, "text summary entities agreements"),
         (Arrangement(), NARROW, "text summary"),
         (Arrangement(documents=True, picked="entities"), NARROW, "text entities"),
         (Arrangement(picked="documents"), NARROW, "text documents"),
@@ -49,6 +53,18 @@ def test_showing_and_hiding(size: tuple[int, int], pane: str) -> None:
     assert pane in arrangement.visible(*size)
     arrangement.toggle(pane, *size)
     assert pane not in arrangement.visible(*size)
+
+
+def test_where_there_is_little_room_the_documents_are_seen_while_one_is_there() -> None:
+    arrangement = Arrangement(several=True, side=False)
+    assert arrangement.reachable(110, 40) == ("documents", "text")
+    arrangement.go_to("documents", 110)
+    assert arrangement.visible(110, 40) == ("documents", "text")
+    arrangement.go_to("text", 110)
+    assert arrangement.visible(110, 40) == ("text",)
+    arrangement.toggle("documents", 110, 40)
+    arrangement.go_to("text", 110)
+    assert arrangement.visible(110, 40) == ("documents", "text")
 
 
 def test_tabs_are_for_narrow_screens() -> None:

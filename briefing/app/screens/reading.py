@@ -71,7 +71,7 @@ class ReadingScreen(Commands):
         self._position: int | None = None  # where to begin in what is open
         self._remembered: tuple[Document, int] | None = None
         self.config = config or Config()
-        self.desk.arrangement.documents = len(shelf.volumes) > 1 or bool(shelf.failures)
+        self.desk.arrangement.several = len(shelf.volumes) > 1 or bool(shelf.failures)
         self.memory = memory
         self.desk.set_up(self.config)
         if memory:
@@ -155,7 +155,7 @@ class ReadingScreen(Commands):
 
     def show_failure(self) -> None:
         """Show the list, which says what could not be read."""
-        self.desk.arrangement.documents = True
+        self.desk.arrangement.several = True
         self.desk.fit()
 
     def list_documents(self) -> None:
