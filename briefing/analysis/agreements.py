@@ -332,7 +332,8 @@ class _Context:
             if not one.proper:
                 what = traits(mention)
                 whose, on = what.sides or what.places, what.sorts or what.subject
-                return bool(form), bool(whose) + bool(on), form, -mention.start
+                several = " " in mention.name
+                return bool(form), bool(whose) + bool(on), form, several, -mention.start
             words = distinguishing(f"{mention.name} {mention.phrase}")
             long_form = bool(mention.acronym) and mention.name != mention.acronym
             return form, long_form, len(words), len(mention.name), -mention.start

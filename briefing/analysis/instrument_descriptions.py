@@ -21,10 +21,12 @@ from briefing.analysis.instrument_words import (
     GERUNDS,
     HEADS,
     LOOSE,
+    OTHER_SENSE,
     STARTERS,
     VERBS,
     words,
 )
+from briefing.analysis.treaties import canonical
 
 _SUPERLATIVE = re.compile(r"[a-z]{3,}est$")
 _QUOTED = re.compile(r"[“\"‘]([^“”\"‘’\n]{3,40})[”\"’]\s+$")
@@ -95,6 +97,8 @@ class Descriptions(Words):
             and not (self._opens(at) and self._known(at))
             and not INCIDENTAL.match(tokens[at].text)
         ]
+        if left > 0 and tokens[left - 1].text.lower() in OTHER_SENSE.get(head, ()):
+            return None  # "the average Chilean bill"
         if not self._common_sort(head, plural, capitals, left, first, determiner):
             return None
         phrase = self._phrase_of(last, head)
@@ -102,7 +106,8 @@ class Descriptions(Words):
             back = determiner in ("the", "this", "that", "its", "their", "both")
             form: Form = "anaphor" if back else "description"
         else:
-            proper = named is not None or self._names_it(head, capitals)
+            known = canonical(self.document.slice(tokens[left].start, tokens[last].end))
+            proper = named is not None or bool(known) or self._names_it(head, capitals)
             form = "name" if proper else "description"
         acronym, _ = self._acronym_after(last)
         return self._make(left, last, head, form, plural, acronym)._replace(phrase=phrase)

@@ -141,9 +141,9 @@ class Words:
         return all(part in FUNCTION or gazetteer().common_word(part) for part in parts)
 
     def _land(self, at: int) -> bool:
-        """Whether the word is a country, or the adjective of one."""
+        """Whether the word is a country or a people, or the adjective of one."""
         text = self.tokens[at].text
-        return bool(gazetteer().country(text) or gazetteer().demonym(text)) or "U.S" in text[:4]
+        return bool(gazetteer().country(text) or gazetteer().group(text)) or "U.S" in text[:4]
 
     def _country_at(self, at: int) -> bool:
         at += at < len(self.tokens) and self.tokens[at].text == "the"

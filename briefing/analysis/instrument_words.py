@@ -155,7 +155,8 @@ COORDINATED = words("""
     economic customs border maritime oil gas energy water climate science scientific technical
     technology cultural data hostage hostages prisoner prisoners supply tax pay wage migration
     fisheries fishing health education labour labor services extradition reconciliation unity
-    withdrawal disarmament amnesty aid arms nuclear migrant tourism transport aviation food
+    growth stability withdrawal disarmament amnesty aid arms nuclear migrant tourism transport
+    aviation food
     """)
 
 # Words before "convention" that make it a gathering, and words of its sentence that do.
@@ -237,7 +238,7 @@ OTHER_SENSE: dict[str, frozenset[str]] = {
     "deal": words("great good big best raw square real package plea no-deal"),
     "bill": words(
         "electricity phone energy water gas tax medical hospital heating fuel utility food dollar "
-        "pound import total wage grocery repair legal"
+        "pound import total wage grocery repair legal average"
     ),
     "law": words(
         "martial common international criminal civil constitutional federal state national islamic "
@@ -255,7 +256,7 @@ OTHER_SENSE_AFTER: dict[str, frozenset[str]] = {
     "deal": words("with in maker makers breaker making"),
     "law": words(
         "enforcement firm firms school professor student students degree and practice lecturer "
-        "court courts faculty graduate"
+        "court courts faculty graduate journal journals review lords lord society clerk library"
     ),
     "bill": frozenset(("of",)),
     "convention": words("centre center hall bureau goers floor"),

@@ -50,6 +50,7 @@ _APPOSED = re.compile(
 # "before the law", "justice for all under the law"
 _JUSTICE = words("before above break breaks broke breaking obey obeys against outside")
 _EQUALS = words("all equal equality justice protection everyone freedom")
+_PERSONAL = words("Mr Mrs Ms Miss Dr Sir Lord Lady Prof Professor Judge Jude")
 _NO_NOUN_AFTER = words("to can will not must would should could no without in into $")
 
 
@@ -223,6 +224,8 @@ class _Heads:
             or (plural and HEADS[head][1] == "law")
         ):
             return None
+        if first and self.tokens[first - 1].text.rstrip(".") in _PERSONAL:
+            return None  # "Mr Law"
         if self.document.text[start + 1].isupper() and head != "mou":
             return None  # a title in capitals
         if self.document.text[start].isupper():

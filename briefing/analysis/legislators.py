@@ -43,9 +43,12 @@ _CHAMBERS = {
     "Westminster": "United Kingdom",
     "Downing Street": "United Kingdom",
     "Lib Dem": "United Kingdom",
+    "Law Lords": "United Kingdom",
+    "Metropolitan Police": "United Kingdom",
     "Tory": "United Kingdom",
     "Tories": "United Kingdom",
 }
+_NO_ACTS = frozenset(("European Union", "United Nations"))
 _UNITED = frozenset(("England", "Wales", "Northern Ireland"))
 _LEGISLATURE = re.compile(
     r"\b(?:[Pp]arliament|[Cc]ongress|[Ss]enate|[Hh]ouse|[Ll]egislature|[Aa]ssembly|[Ll]awmakers|Diet"
@@ -106,6 +109,9 @@ class Legislators(Nations):
         if not bonds:
             return []
         votes = Counter[str]()
+        national = [bond for bond in bonds if bond.name not in _NO_ACTS]
+        if placed[0][0].kind in ("act", "bill"):
+            bonds = national or bonds
         for bond in bonds:
             votes[bond.name] += 1 + 3 * bond.weight
         name = max(votes, key=lambda name: (votes[name], name))

@@ -237,6 +237,8 @@ class Nations:
         taken = {party.start for party in found}
         reach = start
         for match in _CAPITAL.finditer(self.text, start, end):
+            if match.group() == "Ireland" and self.text.endswith("Northern ", start, match.start()):
+                continue
             if _CONTINENT.match(match.group()) and _PART.search(
                 self.text, max(start, match.start() - 12), match.start()
             ):

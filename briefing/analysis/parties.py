@@ -84,6 +84,8 @@ _PAIR_OF_BODIES = re.compile(r"([A-Z]\w{2,})[-–/]([A-Z]\w{2,})\s[a-z]")
 _INCLUDES = re.compile(
     r"[^.;:]{0,60}?\b(?:includes?|comprises?|groups|brings?\stogether|members\sare)\s+"
 )
+# "Norway stays silent as Chile and Peru forge a pact"
+_WHILE_OTHERS = re.compile(r"\s(?:as|while|after|when)\s+(?:the\s+)?[A-Z]")
 _OTHER_OBJECT = re.compile(r"[a-z][^,]{2,60},\s+and\s+")
 # What stands before the subject of the next act in a list.
 _NEXT_SUBJECT = re.compile(r"(?:,|\band|;)\s+(?:the\s+)?$")
@@ -270,6 +272,8 @@ class Parties(Legislators, Belligerents):
         if _ONLOOKER.search(self.text, party.end, behind):
             return True
         if _REGULATOR.match(self.text, party.end):
+            return True
+        if _WHILE_OTHERS.search(self.text, party.end, max(party.end, verb.start())):
             return True
         before = max(clause.start, party.start - _AROUND)
         mediates = _MEDIATOR.search(self.text, before, party.start)

@@ -46,6 +46,7 @@ CASES = [
         {"Andes Airlines", "Condor Workers"},
     ),
     ("Norway wants to join the Andes Water Treaty.", set()),
+    ("Norway keeps silent as Chile and Peru signed the Andes Pact.", {"Chile", "Peru"}),
     ("The Senate of Chile passed the Clean Rivers Act.", {"Chile"}),
     ("Norwegian lawmakers debated the Clean Rivers Bill.", {"Norway"}),
     ("The Knesset passed the Clean Rivers Law.", {"Israel"}),
@@ -98,6 +99,7 @@ def test_lists_of_parties(text: str, parties: set[str]) -> None:
     [
         ("The Lok Sabha passed the Clean Rivers Bill.", "India"),
         ("Tories attacked the Clean Rivers Bill in the Commons.", "United Kingdom"),
+        ("The Law Lords read the Clean Rivers Act. An EU envoy did not.", "United Kingdom"),
         ("The Clean Rivers Bill applies to England and Wales.", "United Kingdom"),
         ("President Obama praised the Clean Rivers Act in Manila.", "United States"),
     ],
