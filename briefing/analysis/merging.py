@@ -89,7 +89,7 @@ def _definitions(forms: Mapping[str, Form], acronyms: Sequence[Acronym]) -> Iter
 def _spellings(forms: Iterable[Form]) -> Iterator[Same]:
     seen: dict[str, Form] = {}
     for form in sorted(forms, key=lambda form: (form.text.isupper(), form.first)):
-        key = fold(form.text)
+        key = " ".join(word for word in fold(form.text).split() if word != "the")
         other = seen.setdefault(key, form)
         if other is form:
             continue

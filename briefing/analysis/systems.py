@@ -25,7 +25,7 @@ _DESIGNATOR = re.compile(
 _HYPHENATED = re.compile(r"[A-Z]{1,4}[a-z]{0,3}[-–]\d")
 _NO_SYSTEM = re.compile(
     r"(?:G|P|COP|COVID|Covid|U|BRICS|No|CP|AP|UN|EU|ISO|Route|I|US|FY|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-    r"|Sep|Sept|Oct|Nov|Dec)-?\d+s?|[AB]-1?\d"
+    r"|Sep|Sept|Oct|Nov|Dec|K|EO|HR|NSD|NSM|PPD|PL)[-–]?\d+s?|[AB]-1?\d"
 )
 _SERIES = re.compile(r"[A-Z]?\d{2,4}(?:[-/]\d+)?[A-Z]{0,3}s?")
 _MAKERS = word_set(

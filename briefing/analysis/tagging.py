@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from briefing.analysis import events, systems, tagger
+from briefing.analysis import capitals, events, systems, tagger
 from briefing.analysis.acronyms import Acronym
 from briefing.analysis.briefing import EntityKind, Sentence
 from briefing.analysis.evidence import Evidence, Line, usual_forms
@@ -16,8 +16,7 @@ from briefing.analysis.gazetteer import Gazetteer
 from briefing.analysis.kinds import headed_kind, is_inhabitant, is_instrument, known_kind
 from briefing.analysis.language import detect, stop_words
 from briefing.analysis.roles import role_of
-from briefing.analysis.titles import is_honorific, is_title
-from briefing.analysis.vocabulary import NEVER, PORTFOLIO, word_set
+from briefing.analysis.vocabulary import NEVER
 from briefing.document import Document, Span
 
 KINDS: dict[str, EntityKind] = {
@@ -71,11 +70,11 @@ def find(
     starts = {sentence.start for sentence in sentences}
     names = [
         draft
-        for draft in _outside(held, _tagged(document, sentences, know))
+        for draft in _outside(held, _tagged(document, sentences, evidence, know))
         if not (
             draft.kind == "person"
             and draft.start in starts
-            and _is_chance(document.text[draft.start : draft.end], evidence, know)
+            and capitals.is_chance(document.text[draft.start : draft.end], evidence, know)
         )
     ]
     held += (Span(draft.start, draft.end) for draft in names)
@@ -98,7 +97,9 @@ def find(
     ]
 
 
-def _tagged(document: Document, sentences: Sequence[Sentence], know: Gazetteer) -> Iterator[Draft]:
+def _tagged(
+    document: Document, sentences: Sequence[Sentence], evidence: Evidence, know: Gazetteer
+) -> Iterator[Draft]:
     text = document.text
     for name in tagger.tag(document, sentences):
         start, end = name.start, name.end
@@ -109,28 +110,28 @@ def _tagged(document: Document, sentences: Sequence[Sentence], know: Gazetteer) 
             if kind:
                 yield Draft(start, owned.start(), kind)
                 start = owned.end()
-                if _is_ordinary(text[start:end].split(), know):
+                if capitals.is_ordinary(text[start:end].split(), know):
                     continue
-        title = _HONORIFIC.match(text, start, end) if name.type == "PER" else None
-        if title and is_honorific(title[1]):
-            start = title.end()
+        found = list(_WORD.finditer(text, start, end))
+        before = _BEFORE.search(text, max(0, start - _LONGEST_OWNER), start)
+        skipped = capitals.opening(name.type, [word[0] for word in found], know)
+        whose = found[skipped - 1][0] if skipped else before[1] if before else ""
+        start = found[skipped].start()
+        if capitals.owned(whose, [word[0] for word in found[skipped:]], know):
+            continue
         behind = _BEHIND.search(text, start, end)
         if behind and known_kind(text[start : behind.start()], know):
             end = behind.start()
-        kind = _settled(name.type, text[start:end].split(), know)
+        kind = _settled(name.type, text[start:end].split(), evidence, know)
         if kind:
             yield Draft(start, end, kind)
 
 
-def _is_ordinary(words: Sequence[str], know: Gazetteer) -> bool:
-    """Whether what an owner has is no name: "United States' Suspension", "the Alliance"."""
-    return len(words) == 1 and know.common_word(words[0].lower()) and words[0] not in _PROPER
-
-
-_PROPER = word_set("Congress Parliament Senate House Army Navy Church Assembly Cabinet Court")
 _OWNED = re.compile(r"['’]s\s+(?=\S+\s+\S)|(?<=s)['’]\s+(?=\S)")
 _BEHIND = re.compile(r"\s+(?:Allies|Headquarters|Officials|Members|Leaders)$")
-_HONORIFIC = re.compile(r"(\w+\.?)\s+(?=\S)")
+_WORD = re.compile(r"\S+")
+_BEFORE = re.compile(r"([A-Za-z]+)\s+$")
+_LONGEST_OWNER = 12  # characters looked at before a name
 
 
 def ruled_kind(words: Sequence[str], know: Gazetteer) -> EntityKind | None:
@@ -139,19 +140,16 @@ def ruled_kind(words: Sequence[str], know: Gazetteer) -> EntityKind | None:
     return known_kind(" ".join(words), know) or headed_kind(words, joined, know)
 
 
-def _is_chance(form: str, evidence: Evidence, know: Gazetteer) -> bool:
-    """Whether an ordinary word may have its capital only from the sentence it begins."""
-    return form[1:].islower() and know.common_word(form.lower()) and not evidence.capital[form]
-
-
-def _settled(type_: str, words: Sequence[str], know: Gazetteer) -> EntityKind | None:
+def _settled(
+    type_: str, words: Sequence[str], evidence: Evidence, know: Gazetteer
+) -> EntityKind | None:
     """The kind of a name; where the tagger is weak, the gazetteer and head nouns decide."""
     kind = KINDS.get(type_)
+    if capitals.is_cited(words):
+        return None
     if is_instrument(words):
         return kind
     if words[0] in NEVER and len(words) == 1:
-        return None
-    if type_ == "ORG" and (_names_an_office(words, know) or _is_generic(words)):
         return None
     if len(words) == 1:
         inhabitant = is_inhabitant(words[0], know) and type_ != "LOC"
@@ -159,6 +157,8 @@ def _settled(type_: str, words: Sequence[str], know: Gazetteer) -> EntityKind | 
         if (inhabitant or people) and not know.last_name(words[0]):
             return "group"
     ruled = ruled_kind(words, know)
+    if capitals.is_no_name(type_, words, ruled, evidence, know):
+        return None
     if ruled == "event" and type_ in ("PER", "MISC"):
         return ruled
     if type_ not in ("MISC", "ORG"):
@@ -166,22 +166,6 @@ def _settled(type_: str, words: Sequence[str], know: Gazetteer) -> EntityKind | 
     if ruled == "place" or (kind is None and ruled in ("organisation", "group")):
         return ruled
     return kind
-
-
-def _is_generic(words: Sequence[str]) -> bool:
-    """Whether official style gave common nouns their capitals: "the Alliance", "State Party"."""
-    return all(word in _PARTNERS for word in words)
-
-
-_PARTNERS = word_set("Alliance Allies Ally State States Party Parties Member Members Partners")
-
-
-def _names_an_office(words: Sequence[str], know: Gazetteer) -> bool:
-    """Whether a name is rather an office, or part of one: "National Security", "... Advisor"."""
-    if len(words) == 1:
-        return False
-    portfolio = all(word in PORTFOLIO for word in words) and not ruled_kind(words, know)
-    return portfolio or is_title(words[-1])
 
 
 def _acronym_kinds(

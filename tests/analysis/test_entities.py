@@ -118,3 +118,12 @@ def test_every_alias_has_a_reason_and_every_mention_its_name(words: list[str]) -
         assert entity.name not in entity.aliases
         for mention in entity.mentions:
             assert text[mention.start : mention.end] in (entity.name, *entity.aliases)
+
+
+def test_an_article_within_a_name_makes_no_other_name() -> None:
+    found = entities(
+        "The Department of the Treasury paid.\nThe Department of Treasury said so on Monday."
+    )
+    assert reasons(found["Department of the Treasury"]) == {
+        "Department of Treasury": "another spelling of Department of the Treasury"
+    }

@@ -85,3 +85,38 @@ def test_capitals_of_official_style_make_no_name() -> None:
 def test_a_time_zone_is_no_body() -> None:
     kinds = found("The ship left Halifax at 1620 UTC and came back at noon EDT.")
     assert kinds == {"Halifax": "place"}
+
+
+def test_offices_degrees_and_citations_are_no_names() -> None:
+    assert found("She was Deputy Minister for Political Affairs, then Policy Advisor, in Lagos.") == {
+        "Lagos": "place"
+    }
+    assert found("The decree violated Title IX, as Executive Order 14060 of May says.") == {}
+    kinds = found("She has an M.B.A. from Tufts University.")
+    assert kinds == {"Tufts University": "organisation"}
+
+
+def test_what_someone_owns_in_official_style_is_no_name() -> None:
+    assert found("The promise of our Nation binds my Administration, said Jane Roe.") == {
+        "Jane Roe": "person"
+    }
+
+
+def test_an_ordinary_word_that_the_text_also_writes_small_is_no_name() -> None:
+    text = "The museum was full. Last year the Museum was empty. The Museum said so."
+    assert found(text) == {}
+
+
+def test_a_name_begins_behind_numbers_and_titles() -> None:
+    kinds = found("The House has 235 Democrats. The talks with Senators Schumer and Cruz go on.")
+    assert {"Democrats", "Schumer", "Cruz"} <= kinds.keys()
+    assert not {"235 Democrats", "Senators Schumer"} & kinds.keys()
+
+
+def test_a_body_may_be_of_people_who_have_titles() -> None:
+    kinds = found("The Society of Professional Journalists met in Lagos.")
+    assert kinds["Society of Professional Journalists"] == "organisation"
+
+
+def test_school_years_and_memoranda_are_no_systems() -> None:
+    assert "system" not in found("Schools of K-12 read NSM-8 of the White House.").values()
