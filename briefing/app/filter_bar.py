@@ -100,6 +100,9 @@ class FilterBar(Widget):
     class Closed(Message):
         """The bar was left; the focus is where it was before."""
 
+    class Prepared(Message):
+        """What is searched is ready; for the bar itself."""
+
     class Searched(Message):
         """What a search aside has found; for the bar itself."""
 
@@ -123,7 +126,7 @@ class FilterBar(Widget):
         self._reading: tuple[int, Document] | None = None
         self._narrowing: Timer | None = None
         self._results = Results("")
-        self._searching = False
+        self._searching = self._preparing = False
         self._before: Widget | None = None
         self._is_open = False
 
@@ -157,10 +160,33 @@ class FilterBar(Widget):
         return self._searchable.catalogue.document(number)
 
     def _search_again(self) -> None:
-        if self._line.value.strip():
-            self._search()
-        elif self._is_open:
-            self._prepare(self._searchable)
+        if self._is_open:
+            self._prepare()
+            if self._line.value.strip():
+                self._search()
+
+    def _prepare(self) -> None:
+        """Take in, aside, what is new; then search again. Until then what there was is searched."""
+        if not self._preparing:
+            self._preparing = True
+            self._prepare_aside(self._searchable)
+
+    @work(thread=True, group="filter", exit_on_error=False)
+    def _prepare_aside(self, searchable: Searchable) -> None:
+        try:
+            searchable.prepare()
+        finally:
+            self.post_message(self.Prepared())
+
+    def on_filter_bar_prepared(self, message: Prepared) -> None:
+        """Search again, and go on if there is more by now."""
+        message.stop()
+        self._preparing = False
+        if self._is_open:
+            if not self._searchable.is_ready:
+                self._prepare()
+            if self._line.value.strip():
+                self._search()
 
     # Opening and leaving
 
@@ -181,7 +207,7 @@ class FilterBar(Widget):
             self._is_open = True
             self._found.display = True
             # The first key need not wait for what a search has to import and to index.
-            self._prepare(self._searchable)
+            self._prepare()
         self._line.value = line
         self._line.cursor_position = len(line)
         self._line.focus()
@@ -252,10 +278,6 @@ class FilterBar(Widget):
         if not self._is_open or not self._recent:
             return Results(line)
         return Results(line, (Group(RECENT, tuple(self._recent), len(self._recent)),))
-
-    @work(thread=True, group="filter", exit_on_error=False)
-    def _prepare(self, searchable: Searchable) -> None:
-        searchable.prepare()
 
     @work(thread=True, group="filter", exit_on_error=False)
     def _search_aside(self, searchable: Searchable, line: str) -> None:

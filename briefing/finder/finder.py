@@ -49,14 +49,18 @@ class Finder:
     def __len__(self) -> int:
         return sum(int(index.kept().sum()) for index in self._indexes)
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Find these too; an entry with the key of an earlier one replaces it."""
+    def add(self, entries: Iterable[Entry], quickly: bool = False) -> None:
+        """Find these too; an entry with the key of an earlier one replaces it.
+
+        An addition now and then takes as long as all before it; none does `quickly`, but each
+        makes searching a little slower until the next.
+        """
         added = {entry.key: entry for entry in entries}
         if not added:
             return
         indexes = [index.without(added.keys()) for index in self._indexes]
         # As with the digits of a number: what is small is merged with what is as small.
-        while indexes and len(indexes[-1]) <= _MERGED_AT * len(added):
+        while indexes and not quickly and len(indexes[-1]) <= _MERGED_AT * len(added):
             added = {entry.key: entry for entry in indexes.pop().entries()} | added
         self._become([*indexes, self._built(added.values())])
 

@@ -124,34 +124,56 @@ class Searchable:
             self._reading = number, SearchedText(document)
 
     def prepare(self) -> None:
-        """Take in what the catalogue has now, and the open text. Safe in any thread."""
+        """Take in what the catalogue has now, and the open text. For a thread of its own."""
         with self._preparing:
-            entries, self._known = self.catalogue.changes(self._known)
-            self._finder.add(entries)
+            self._take_in(quickly=False)
             if self._reading:
                 self._reading[1].prepare()
+
+    def _take_in(self, quickly: bool) -> None:
+        entries, self._known = self.catalogue.changes(self._known)
+        self._finder.add(entries, quickly)
+
+    def _take_in_few(self) -> None:
+        """Take in what is new, unless that would be felt or is being done."""
+        few = 0 < self.catalogue.count_changes(self._known) <= _FEW_ENTRIES
+        if few and self._preparing.acquire(blocking=False):
+            try:
+                self._take_in(quickly=True)
+            finally:
+                self._preparing.release()
 
     def pick(self, key: int | str) -> None:
         """Prefer what was chosen."""
         self._picked[key] = _PICKED
 
     @property
+    def is_ready(self) -> bool:
+        """Whether what is new has been taken in, but for a little that `find` takes in."""
+        few = self.catalogue.count_changes(self._known) <= _FEW_ENTRIES
+        return few and (self._reading is None or self._reading[1].ready)
+
+    @property
     def is_quick(self) -> bool:
         """Whether a search takes so little time that a key can wait for it."""
-        text = self._reading[1] if self._reading else None
+        text, size = self._reading[1] if self._reading else None, len(self._finder)
         return (
-            self.catalogue.count_changes(self._known) <= _FEW_ENTRIES
-            and len(self._finder) <= _MANY_ENTRIES
+            "briefing.finder.index" in sys.modules
+            and (0 < size <= _MANY_ENTRIES or self.is_ready)
             and (text is None or (text.ready and len(text.document.text) <= _SHORT_TEXT))
-            and "briefing.finder.index" in sys.modules
         )
 
     def find(self, line: str, whole: bool = False) -> Results:
-        """What fits `line`; of each kind the first few, or the `whole`. Safe in any thread."""
+        """What fits `line`, of all that has been taken in; of each kind the first few, or the
+        `whole`. Safe in any thread.
+        """
         query = parse(line)
         if not line.strip():
             return Results(line)
-        self.prepare()
+        if len(self._finder):
+            self._take_in_few()
+        else:
+            self.prepare()
         if query.phrase:
             return Results(line, tuple(self._in_text(query.words)))
         number = self._reading[0] if self._reading else None
