@@ -88,8 +88,8 @@ def test_a_time_zone_is_no_body() -> None:
 
 
 def test_offices_degrees_and_citations_are_no_names() -> None:
-    assert found("She was Deputy Minister for Political Affairs, then Policy Advisor, in Lagos.") == {
-        "Lagos": "place"
+    assert found("He was Deputy Minister for Political Affairs, then Policy Advisor, in Oslo.") == {
+        "Oslo": "place"
     }
     assert found("The decree violated Title IX, as Executive Order 14060 of May says.") == {}
     kinds = found("She has an M.B.A. from Tufts University.")
