@@ -27,6 +27,7 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OF_XML = {"amp", "lt", "gt", "quot", "apos"}
+_REFERENCE = re.compile(r"&#(?:0*([0-9]{1,8})|x0*([0-9a-fA-F]{1,8}));")
 _BARE = re.compile(r"&(?!#?\w{1,31};)")
 _TEXTS = ("content:encoded", "content", "description", "summary", "media:description")
 _DATES = ("pubDate", "published", "issued", "dc:date", "updated", "modified")
@@ -43,6 +44,7 @@ def read(data: bytes, path: str, budget: Budget) -> Iterator[Document | Failure]
     name = declared[1].decode("ascii") if declared else None
     source = encoding.decode(data, declared=name).text
     source = _INVALID.sub("\ufffd", _DECLARATION.sub("", source))
+    source = _REFERENCE.sub(_allowed, source)
     source = _BARE.sub("&amp;", _ENTITY.sub(_plain, source))
     entries = _Entries(budget.limits.entries)
     problem = None
@@ -64,6 +66,13 @@ def _plain(match: re.Match[str]) -> str:
     """An entity of HTML as its character; XML knows five of them only."""
     name = match[1]
     return match[0] if name in _OF_XML else escape(html5.get(f"{name};", match[0]))
+
+
+def _allowed(match: re.Match[str]) -> str:
+    """A reference to a character, unless XML has no such one."""
+    code = int(match[1]) if match[1] else int(match[2], 16)
+    allowed = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xDFFF < code < 0xFFFE
+    return match[0] if allowed or 0x10000 <= code <= 0x10FFFF else "\ufffd"
 
 
 def _document(entry: Mapping[str, str], path: str, language: str | None) -> Document:

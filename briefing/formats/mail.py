@@ -66,7 +66,7 @@ def parse(data: bytes, budget: Budget) -> Parsed:
         message = email.message_from_bytes(data)
     except (RecursionError, ValueError, LookupError) as error:
         raise FormatError(f"a damaged message: {type(error).__name__}") from None
-    if not message.get("From") and message.get_content_type() == "multipart/related":
+    if message.get_content_type() == "multipart/related" and not message.get("To"):
         return _page(message, budget)
     return _letter(message, budget, 0).parsed()
 

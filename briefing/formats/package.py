@@ -6,9 +6,11 @@ Nothing is ever written, so an entry may call itself what it likes.
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from lzma import LZMAError
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -29,7 +31,15 @@ def faults() -> Iterator[None]:
     """What reading a ZIP file may raise, as `FormatError`."""
     try:
         yield
-    except (BadZipFile, zlib.error, EOFError, ValueError, OSError, RecursionError) as error:
+    except (
+        BadZipFile,
+        struct.error,
+        zlib.error,
+        LZMAError,
+        EOFError,
+        ValueError,
+        OSError,
+    ) as error:
         raise FormatError(f"a damaged ZIP file: {error}") from None
     except NotImplementedError:
         raise FormatError("packed in a way that is not read") from None
@@ -75,7 +85,7 @@ class Package:
     @property
     def entries(self) -> list[ZipInfo]:
         """The files in it, in their order; of several by the same name each."""
-        return [entry for entry in self._file.filelist if not entry.is_dir()]
+        return [entry for entry in self._file.filelist if not entry.filename.endswith("/")]
 
     def read(self, entry: str | ZipInfo) -> bytes:
         """The bytes of an entry.

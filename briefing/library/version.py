@@ -13,7 +13,10 @@ import briefing
 
 _PARTS = ("document.py", "analysis", "formats", "library/digest.py", "library/record.py")
 """All that decides what is made of a file, and how it is written down."""
-_LIBRARIES = ("markdown-it-py", "PyYAML", "charset-normalizer", "numpy")
+_LIBRARIES = (
+    *("markdown-it-py", "PyYAML", "charset-normalizer", "numpy"),
+    *("pypdf", "striprtf", "python-oxmsg"),  # also whether they are there
+)
 
 
 @cache

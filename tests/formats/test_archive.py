@@ -94,6 +94,12 @@ def test_entries_of_the_same_name_are_all_read() -> None:
     assert [getattr(one, "text", "") for one in formats.read_all(data, "x.zip")] == ["One.", "Two."]
 
 
+def test_an_entry_may_have_no_name() -> None:
+    assert read(zipped([("", b"Words."), ("a.txt", b"Words.")]), "x.zip")[0].keys() == {
+        "x.zip!/a.txt"
+    }
+
+
 def test_what_unpacks_to_too_much_is_refused() -> None:
     bomb = b"word " * MEGABYTE
     entries = {"bomb.txt": bomb, "good.txt": b"Words."}

@@ -1,5 +1,6 @@
 """What holds for every format: blocks that tile the text, and no exception but `FormatError`."""
 
+import gzip
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +12,12 @@ from hypothesis import strategies as st
 from briefing import formats
 from briefing.document import Document
 from briefing.formats import limits
+from tests.formats.containers import tarred, zipped
+from tests.formats.packages import docx, epub, odt, p, r
+from tests.formats.pdfs import pdf, set_lines
 from tests.test_document import commands
 
-PATHS = st.sampled_from(["a.txt", "a.md"])
+PATHS = st.sampled_from(["a.txt", "a.md", "a.html", "a.xml", "a.eml", "a.csv", "a.jsonl"])
 FRAGMENTS = [
     *(
         "# ",
@@ -64,14 +68,14 @@ FRAGMENTS = [
 MARKUP = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join)
 
 
-def check(document: Document) -> None:
+def check(document: Document, *, lines: bool = True) -> None:
     """The blocks are the text, in order, with two newlines between them."""
     position = 0
     for index, block in enumerate(document.blocks):
         assert block.start == position + (2 if index else 0)
         assert block.end > block.start
         assert index == 0 or document.text[position : block.start] == "\n\n"
-        assert block.line >= 1
+        assert block.line >= (1 if lines else 0)
         position = block.end
         for row in block.rows:
             for cell in row:
@@ -90,7 +94,7 @@ def test_any_bytes_are_a_document_or_a_reason(data: bytes, path: str) -> None:
         document = formats.read(data, path)
     except formats.FormatError:
         return
-    check(document)
+    check(document, lines=path in ("a.txt", "a.md"))
     assert formats.read(data, path) == document
 
 
@@ -114,7 +118,10 @@ def test_lines_count_from_the_beginning_of_the_file() -> None:
 def test_plain_text_needs_none_of_the_parsers() -> None:
     program = (
         "import sys; from briefing import formats; formats.read(b'Plain.', 'a.txt');"
-        "print({'markdown_it', 'yaml', 'charset_normalizer'} & set(sys.modules))"
+        "print({'markdown_it', 'yaml', 'charset_normalizer', 'numpy', 'zipfile', 'tarfile',"
+        "'email',"
+        "'html.parser', 'xml.parsers.expat', 'pypdf', 'striprtf', 'oxmsg', 'csv', 'lzma', 'bz2'}"
+        " & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
@@ -158,6 +165,43 @@ def test_what_is_not_read_is_named() -> None:
 def test_what_is_made_to_be_slow_is_read(data: bytes) -> None:
     for path in ("a.txt", "a.md"):
         check(formats.read(data, path))
+
+
+PACKAGES = {
+    "a.docx": docx(p(r("One "), r("two", "<w:b/>"))),
+    "a.odt": odt("<text:h>One</text:h><text:p>Two.</text:p>"),
+    "a.epub": epub({"a.xhtml": "<p>One</p>"}),
+    "a.pdf": pdf([set_lines(["One two."])]),
+    "a.zip": zipped({"a.txt": b"One.", "b.md": b"# Two"}),
+    "a.tar": tarred({"a.txt": b"One."}),
+    "a.txt.gz": gzip.compress(b"One.", mtime=0),
+    "a.rtf": b"{\\rtf1 One.\\par Two.}",
+    "a.eml": b"From: a@b\nTo: c@d\nMIME-Version: 1.0\n"
+    b"Content-Type: multipart/mixed; boundary=x\n\n--x\n\nOne.\n",
+    "a.rss": b"<rss><channel><item><title>One</title><description>Two</description></item>"
+    b"</channel></rss>",
+    "a.html": b"<html><head><title>x</title></head><body><p>One two.</p></body></html>",
+    "a.jsonl": b'{"text": "One."}\n{"text": "Two."}',
+    "a.csv": b'title,text\nOne,"Two, three."\n',
+    "a.mbox": b"From a Sun Nov 24 2019\nSubject: One\n\nTwo.\n",
+}
+
+
+@given(st.data())
+@settings(max_examples=300, deadline=None)
+def test_files_with_a_few_wrong_bytes_are_documents_or_reasons(data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(sorted(PACKAGES)))
+    damaged = bytearray(PACKAGES[path])
+    for _ in range(data.draw(st.integers(0, 4))):
+        at = data.draw(st.integers(0, len(damaged) - 1))
+        damaged[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    results = list(formats.read_all(bytes(damaged), path))
+    assert results
+    for result in results:
+        if isinstance(result, Document):
+            check(result, lines=False)
+        else:
+            assert "fault of this program" not in result.reason, result
 
 
 def test_the_readme_names_the_limits_as_they_are() -> None:
