@@ -33,7 +33,7 @@ from briefing.analysis.instrument_words import words
 from briefing.analysis.instruments import Acronym
 from briefing.analysis.legislators import Bond
 from briefing.analysis.occasions import DateMention
-from briefing.analysis.status_events import Site
+from briefing.analysis.sites import Sites
 from briefing.document import Document
 
 _REACH = 600  # code points to both sides of a mention that are read
@@ -58,12 +58,6 @@ _QUESTION = re.compile(r"\?\W*$")
 _LEGISLATES = re.compile(
     r"\b(?:parliament|congress|senat|lawmaker|legislat|assembly|MPs?\b|into law|enact|minister)",
     re.IGNORECASE,
-)
-# What stands between the members of a list of instruments.
-_LISTED = re.compile(
-    r"(?:\s+(?:agreement|treaty|pact|act|bill))?(?:\s*\([^()]{1,20}\))?"
-    r"(?:\s+(?:is|are|was|were)\s+\w+ed)?\s*(?:,|and|or|as well as|along with|,\s*and)\s*"
-    r"(?:(?:both|the|a|an|its|new|proposed)\s+){0,3}"
 )
 
 
@@ -127,7 +121,7 @@ class _Context:
         self.document = document
         self.sentences = sentences
         self.starts = [sentence.start for sentence in sentences]
-        self.instruments = instruments
+        self.sites = Sites(document.text, sentences, instruments)
         self.positions = [instrument.start for instrument in instruments]
         self.dates = dates
         self.parties = parties_.Parties(document, sentences, entities)
@@ -211,7 +205,7 @@ class _Context:
         own = {mention.start for mention in one.mentions}
         found = status_.findings(
             self.document.text,
-            [self._site(mention, sentence, own) for mention, sentence in placed],
+            [self.sites.site(mention, sentence, own) for mention, sentence in placed],
         )
         best = status_.decide(found)
         parties = self._bonds(one, placed)
@@ -296,27 +290,6 @@ class _Context:
         if sentence.start >= start and sentence.end <= end:
             return sentence
         return Sentence(max(sentence.start, start), min(sentence.end, end), sentence.block)
-
-    def _site(self, mention: Instrument, sentence: Sentence, own: set[int]) -> Site:
-        text, near = self.document.text, self.instruments
-        at = bisect_right(self.positions, mention.start) - 1
-        start, end = mention.start, mention.end
-        low, high = sentence.start, sentence.end
-        for other in reversed(near[max(0, at - 6) : at]):
-            if other.start in own or other.start < sentence.start:
-                continue
-            if not _LISTED.fullmatch(text, other.end, start):
-                low = other.end
-                break
-            start = other.start
-        for other in near[at + 1 : at + 7]:
-            if other.start in own:
-                continue
-            if not _LISTED.fullmatch(text, end, other.start):
-                high = min(high, other.start)
-                break
-            end = other.end
-        return Site(mention, sentence, start, max(end, mention.end), low, high)
 
     def _bonds(self, one: Cluster, placed: Sequence[tuple[Instrument, Sentence]]) -> list[Bond]:
         if one.mentions[0].family == "law":

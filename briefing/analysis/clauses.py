@@ -31,7 +31,7 @@ _REFUSED = re.compile(
 )
 _CONDITIONAL = re.compile(
     r"\b(?:if|once|(?:until|till)(?!\s+(?:\d|(?-i:[A-Z])))|unless|whether|in\s+case|provided|should\s+(?:it|they|he|she|the)"
-    r"|before|pending|subject\s+to|in\s+order\s+to|so\s+that)\s+(?:\S+\s+){0,15}$",
+    r"|before|pending|subject\s+to|(?:importance|urgency|benefits?)\s+of|in\s+order\s+to|so\s+that)\s+(?:\S+\s+){0,15}$",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -59,7 +59,7 @@ _POSSIBLE = re.compile(
 # What one was able or proud to do has been done.
 _ACHIEVED = re.compile(
     r"\b(?:proud|hono(?:u)?red|pleased|glad|privileged|(?:was|were)\s+able|(?:first|latest|last|(?!with|both)\w+th)"
-    r"(?:\s+\w+){0,3}|vot(?:ed|es)(?:\s+\S+){0,3}|managed|came\s+together|got\s+together)\s+to\s+(?:\w+ly\s+)?$",
+    r"(?:\s+\w+){0,3}|vot(?:ed|es)(?:\s+\S+){0,3}|managed|came\s+together|got\s+together|help(?:s|ed)?)\s+to\s+(?:\w+ly\s+)?$|\bhelp(?:s|ed)\s+$",
     re.IGNORECASE,
 )
 _SEEMS = re.compile(r"\b(?:appear|seem)(?:s|ed)?\s+to\s+(?:be\s+|have\s+)?$", re.IGNORECASE)

@@ -17,13 +17,14 @@ from briefing.analysis.clauses import Modality
 from briefing.analysis.instrument_phrases import YEAR, Instrument
 from briefing.analysis.instrument_words import words
 from briefing.analysis.status_cues import Event
-from briefing.analysis.status_events import Site, events
+from briefing.analysis.status_events import Site, events, introducing
 from briefing.analysis.status_outcomes import ADJECTIVES, LAWS, PACTS
 
 # "... after Peru left the pact": what one of the parties did before.
 _BACKGROUND = re.compile(
     r"\b(?:after|since|when|ever since|following)\s+(?:\S+\s+){1,8}$", re.IGNORECASE
 )
+_BESIDE = 100  # code points from a verb to the chamber that does it
 _COURT = re.compile(
     r"\b(?:declared|courts?|judges?|justices|tribunal|ruled|ruling)\b", re.IGNORECASE
 )
@@ -42,6 +43,8 @@ _TO_LAPSE = re.compile(
 _DAY_GIVEN = re.compile(r"\S+\s+\S*\s*(?:on|in|at|next|this|after|when|later|soon|by)\b", re.I)
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
+_VOTED = re.compile(r"\bvot(?:ed|es|ing)\s+to\s+$", re.IGNORECASE)  # a member, or all of them
+_INTO_LAW = re.compile(r"\w+\s+into\s+law\b", re.IGNORECASE)
 _REVIVAL = re.compile(r"\w+(?:ion|al)\s+of\b", re.IGNORECASE)
 _LEGISLATURE = re.compile(
     r"\b(?:parliaments?|senat\w+|lawmakers|legislat\w+|deputies|mps|congress|assembly|chamber|house"
@@ -56,7 +59,8 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _CHAMBER = re.compile(
-    r"\b(?:(?<!white )house|senate|senators|mps|commons|lords|committee|lok sabha|rajya sabha"
+    r"\b(?:(?<!white )house|senate(?!\s+(?:majority|minority|leader|president))|senators|mps"
+    r"|commons|lords|committee|lok sabha|rajya sabha"
     r"|lower house|upper house|house of representatives|in principle|cabinet"
     r"|(?:first|second|preliminary) (?:reading|vote))\b",
     re.IGNORECASE,
@@ -94,6 +98,10 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
                 finding = _finding(text, clause, sentence, event, at, law=law)
                 if finding is not None:
                     found.append(finding)
+        if site.lead and (told := introducing(text, site.lead, law=law)):
+            whole = clauses.Clause(site.lead.start, site.lead.end)
+            finding = _finding(text, whole, site.lead, *told, law=law)
+            found += [finding] if finding else []
         found += _by_adjective(text, site.mention, sentence)
         found += _by_name(text, site.mention, sentence)
     return found
@@ -109,11 +117,13 @@ def _finding(
     if event == "void" and not _COURT.search(text, clause.start, clause.end):
         return None  # a critic's word
     outcome = (LAWS if law else PACTS).get((event, modality))
-    if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause):
+    if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause, at):
         outcome = "bill", 4
     if outcome is None:
         return None
     status, weight = outcome
+    if event == "sign" and status == "signed" and _INTO_LAW.match(text, at):
+        return Finding(5, at, "enacted", "enact", sentence, modality)
     if event == "approve" and not law and _LEGISLATURE.search(text, clause.start, at):
         if status == "signed":
             status, weight, event = "ratified", 5.4, "ratify"
@@ -141,6 +151,8 @@ def _modality(
         return "fact"
     if modality != "fact":
         return modality
+    if event == "repeal" and _VOTED.search(text, max(clause.start, at - 40), at):
+        return "fact" if _LEGISLATURE.search(text, clause.start, at) else "possible"
     if event == "revive" and (_PARTICIPLE.match(text, at) or _REVIVAL.match(text, at)):
         return "possible"
     if event == "force" and (_SCHEDULED.match(text, at) or _TO_BRING.match(text, at)):
@@ -161,8 +173,8 @@ def _is_headline(text: str, sentence: Sentence) -> bool:
     return sentence.end - sentence.start < 160 and text[sentence.end - 1] not in '.!?:;,”"’)'
 
 
-def _by_one_chamber(text: str, clause: clauses.Clause) -> bool:
-    one = _CHAMBER.search(text, clause.start, clause.end)
+def _by_one_chamber(text: str, clause: clauses.Clause, at: int) -> bool:
+    one = _CHAMBER.search(text, max(clause.start, at - _BESIDE), min(clause.end, at + _BESIDE))
     return one is not None and not _BOTH.search(text, clause.start, clause.end)
 
 
@@ -190,7 +202,8 @@ def _by_name(text: str, mention: Instrument, sentence: Sentence) -> list[Finding
     """
     head = mention.head.lower()
     if mention.family == "law" and head in ("bill", "legislation"):
-        return [Finding(2, mention.start, "bill", "name", sentence)]
+        loose = mention.form == "description" and not mention.determiner
+        return [Finding(1 if loose else 2, mention.start, "bill", "name", sentence)]
     if mention.form == "name" and mention.determiner not in ("a", "an", "any"):
         fresh = mention.family != "law" and head not in _LASTING and _is_headline(text, sentence)
         if head == "deal" or fresh:

@@ -85,7 +85,8 @@ class Site(NamedTuple):
     """Where an instrument is mentioned, and the free space around it.
 
     `[low, high)` goes up to the next mention of another instrument; `[start, end)` is the mention,
-    or the list ("the Annex as well as the Framework") that it is part of.
+    or the list ("the Annex as well as the Framework") that it is part of. Of an item of a list,
+    `lead` is the sentence that introduces the list ("The king signed into law:").
     """
 
     mention: Instrument
@@ -94,6 +95,7 @@ class Site(NamedTuple):
     end: int
     low: int
     high: int
+    lead: Sentence | None = None
 
 
 @cache
@@ -157,6 +159,16 @@ def events(text: str, site: Site, clause: Clause, *, nominal: bool) -> list[tupl
         if len(found) > 3:
             break
     return found
+
+
+def introducing(text: str, lead: Sentence, *, law: bool) -> tuple[Event, int] | None:
+    """The event that the sentence before a list tells of its items."""
+    low = max(lead.start, lead.end - 160)
+    last = None
+    for match in _cues("object", law).finditer(text, low, lead.end):
+        if len(_WORDS.findall(text, match.end(), lead.end)) <= 4:
+            last = match
+    return None if last is None else (cast(Event, last.lastgroup), last.start())
 
 
 def _is_said(after: str, cue: re.Match[str], distance: int) -> bool:

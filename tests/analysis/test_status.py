@@ -265,3 +265,31 @@ def test_what_is_said_beside_the_instrument_is_not_said_of_it(text: str, status:
 def test_what_still_has_to_be_approved_is_no_law_yet() -> None:
     text = "Lawmakers passed the Clean Rivers Bill. The bill must now be endorsed by the senate."
     assert only(text).status == "bill"
+
+
+def test_the_items_of_a_list_have_what_its_introduction_tells() -> None:
+    text = (
+        "On Monday, the President signed into law:\n"
+        "H.R. 71, the “Clean Rivers Act,” which bans waste;\n"
+        "Thank you to all.\n"
+        "S. 284, the “Ponds Reauthorization Act,” which keeps ponds."
+    )
+    found = find(text, "2019-11-24")
+    assert [(one.name, one.status) for one in found] == [
+        ("Clean Rivers Act", "enacted"),
+        ("Ponds Reauthorization Act", "enacted"),
+    ]
+    assert [one.dates[0].date for one in found] == ["2019-11-18", "2019-11-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Mr Reyes voted to repeal the Clean Rivers Act.", "in_force"),
+        ("Parliament voted to repeal the Clean Rivers Act.", "repealed"),
+        ("As Senate Majority Leader he helped pass the Clean Rivers Act.", "enacted"),
+        ("They spoke of the importance of passing the Clean Rivers Act.", "bill"),
+    ],
+)
+def test_who_passes_and_repeals(text: str, status: str) -> None:
+    assert only(text).status == status
