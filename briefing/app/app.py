@@ -68,8 +68,12 @@ class BriefingApp(App[None]):
         self._pause = _PAUSE
         for theme in themes.THEMES:
             self.register_theme(theme)
+        before = self.theme
         if "TEXTUAL_THEME" not in os.environ:
             self.theme = self.config.theme or themes.DARK.name
+        # Nothing has been styled yet: it will be in the colours of the theme from the first.
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._is_styled = self.theme == before
         if not self.config.motion:
             self.animation_level = "none"
         self.set_keymap(self.config.keys)
@@ -81,6 +85,12 @@ class BriefingApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our colours to the themes that do not know them."""
         return themes.defaults(self.current_theme)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything in the colours of another theme; the first one is there already."""
+        if self._is_styled:
+            super().refresh_css(animate)
+        self._is_styled = True
 
     def on_load(self) -> None:
         """Begin to read before there is a screen, and let nothing be collected till it is drawn."""

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from briefing.app.actions import CHOOSING, PROGRAM, READING, SIDEWAYS, Action, bindings
+from briefing.app.arrangement import WIDE
 from briefing.app.bars import KeyLine, TabLine, TitleLine
 from briefing.app.config import Config
 from briefing.app.desk import Desk
@@ -46,6 +47,7 @@ _FINDING = tuple(replace(one, shown=one.description) for one in FINDING)
 class ReadingScreen(Commands):
     """Shows a document of the shelf. `open_at` is called to open one, at a position."""
 
+    AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(READING),
         Binding("enter", "step_match", show=False),  # where what has the focus does not take it
@@ -78,17 +80,15 @@ class ReadingScreen(Commands):
             self.desk.sizes.wanted.update(memory.sizes())
 
     def compose(self) -> ComposeResult:
-        """The lines and the panes."""
+        """The lines and the panes, arranged beforehand, so that they are laid out only once."""
+        wide = self.app.size.width >= WIDE
+        self.update_classes({"-wide": wide, "-narrow": not wide}, update=False)
+        self.desk.fit()
         yield self.title_line
         yield self.filter
         yield self.find_bar
         yield self.desk
         yield self.keys
-
-    def on_mount(self) -> None:
-        """Begin in the text."""
-        self.desk.fit()
-        self.set_focus(self.desk.text)
 
     # What is shown
 
