@@ -144,6 +144,7 @@ class _Page:
         lines = [name, f"<br>{self.link(status + since, _told(agreement, 'status'))}"]
         facts: dict[str, Fact] = {
             "Parties": "parties",
+            "By party": "status",
             "Place": "place",
             "Condition": "condition",
             "According to": "attribution",

@@ -5,7 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.analysis.briefing import Agreement, Briefing, DatedEvent, Entity, Mention, Milestone
+from briefing.analysis.briefing import (
+    Agreement,
+    Briefing,
+    DatedEvent,
+    Entity,
+    Mention,
+    Milestone,
+    PartyStatus,
+)
 from briefing.app.panes.agreements import AgreementsPane
 from briefing.app.panes.documents import DocumentsPane, Listing, Opened, day
 from briefing.app.panes.entities import EntitiesPane
@@ -102,6 +110,10 @@ def test_an_agreement_that_is_opened_says_all_that_is_known(briefing: Briefing) 
     pact = agreement(
         acronym="TP",
         dates=(DatedEvent("2019", "signed"), DatedEvent("2020", "in force")),
+        party_statuses=(
+            PartyStatus("A", "signed", False, 0, 5),
+            PartyStatus("B", "ratified", True, 0, 5),
+        ),
         place="Norport",
         conditions=("waiver for C",),
         attribution="officials",
@@ -112,6 +124,8 @@ def test_an_agreement_that_is_opened_says_all_that_is_known(briefing: Briefing) 
     assert lines(pane.rows)[1].splitlines() == [
         "▾ TP",
         "The Pact (TP)",
+        "A: signed",
+        "B: ratified (planned)",
         "signed: 2019",
         "in force: 2020",
         "place: Norport",

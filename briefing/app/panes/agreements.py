@@ -11,7 +11,7 @@ from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.rows import Row
 from briefing.app.sources import Source, of_agreement
 from briefing.document import field
-from briefing.export.wording import agreement_name, standing, status
+from briefing.export.wording import agreement_name, by_party, standing, status
 
 _GOOD: frozenset[Status] = frozenset({"signed", "ratified", "in_force", "enacted"})
 _ENDED: frozenset[Status] = frozenset({"suspended", "terminated", "lapsed", "rejected", "repealed"})
@@ -98,6 +98,8 @@ def _details(agreement: Agreement, shown: str) -> Iterator[tuple[str, str]]:
     full = agreement_name(agreement)
     if full != shown:
         yield "", full
+    for told in by_party(agreement):
+        yield "", told
     for dated in agreement.dates:
         if dated.event != "dated":
             yield field(dated.event), field(dated.date)
