@@ -54,15 +54,18 @@ class Place(NamedTuple):
 class Layout:
     """The lines of a document, `cells` wide; tables may take `table_cells`.
 
-    The lines of tables and code can be longer than that.
+    The lines of tables and code can be longer than that. `before` is a layout of the same document
+    for another width.
     """
 
-    def __init__(self, document: Document, cells: int, table_cells: int = 0) -> None:
+    def __init__(
+        self, document: Document, cells: int, table_cells: int = 0, before: Layout | None = None
+    ) -> None:
         self.document = document
         self.cells = max(cells, NARROWEST)
         self.table_cells = max(table_cells, self.cells)
         self.blocks = document.blocks or _whole(document.text)
-        self.chunks = _chunks(document.text, self.blocks)
+        self.chunks: list[Chunk] = before.chunks if before else _chunks(document.text, self.blocks)
         self._starts = [chunk.start for chunk in self.chunks]
         self._heights = [self._estimate(index) for index in range(len(self.chunks))]
         self._exact = bytearray(len(self.chunks))

@@ -65,7 +65,7 @@ class Viewport:
         self.height = max(1, height)
         if self.layout is None or (cells, table_cells) != self._widths:
             self._widths = (cells, table_cells)
-            self.layout = Layout(self.document, cells, table_cells)
+            self.layout = Layout(self.document, cells, table_cells, self.layout)
         self.go(self._wanted, third=self._third)
 
     def go(self, offset: int, third: bool = False) -> None:

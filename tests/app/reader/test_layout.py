@@ -302,3 +302,11 @@ def test_a_long_table_is_laid_out_where_one_looks() -> None:
     assert len(layout.chunks) > 5
     assert not layout.finished
     assert layout.find(layout.blocks[0].rows[-1][1].end - 1) == layout.last()
+
+
+def test_another_width_takes_over_what_does_not_depend_on_it() -> None:
+    made = document(*[("paragraph", f"words of paragraph {n} " * 20) for n in range(60)])
+    wide = Layout(made, 60)
+    again = Layout(made, 30, before=wide)
+    assert again.chunks is wide.chunks
+    assert lines(again) == lines(Layout(made, 30))
