@@ -206,4 +206,4 @@ class Shelf:
                     f"and {len(failures) - _TOLD:,} more; the list of documents has them all"
                 )
             return "\n".join(["None of the files could be read.", *map(field, told)])
-        return "No documents were found: text (.txt) and Markdown (.md) are read."
+        return "No documents were found, nor archives of documents."

@@ -102,6 +102,8 @@ def read_parts(
             yield _read(data, path, format_, size, budget)
     except FormatError as error:
         yield Failure(path, str(error))
+    except MemoryError:  # for whoever has set the limit
+        raise
     except Exception as error:  # one document never stops the others
         yield Failure(path, f"a fault of this program: {type(error).__name__}: {error}")
 

@@ -106,8 +106,8 @@ def _letter(message: Message, budget: Budget, depth: int) -> Letter:
             if hidden:
                 letter.notices.append(f"Hidden text was left out: {hidden:,} words.")
         elif len(letter.attachments) < _MOST_NAMED:
-            size = len(part.get_payload()) if isinstance(part.get_payload(), str) else 0
-            about = f"{kind}, about {amount(size * 3 // 4)}" if size else kind
+            size = len(_content(part))
+            about = f"{kind}, {amount(size)}" if size else kind
             letter.attachments.append(f"{name or 'without a name'} ({about})")
         else:
             unnamed += 1

@@ -105,6 +105,8 @@ def _pages(reader: PdfReader, limits: Limits, notices: list[str]) -> list[list[_
         for number in range(1, min(count, limits.pages) + 1):
             try:
                 lines = list(_lines(reader.pages[number - 1], number))
+            except MemoryError:
+                raise
             except Exception:
                 lines = []
                 failed.append(number)
@@ -112,6 +114,8 @@ def _pages(reader: PdfReader, limits: Limits, notices: list[str]) -> list[list[_
             pages.append(lines)
             if room < 0:
                 break
+    except MemoryError:
+        raise
     except Exception as error:
         raise FormatError(f"a damaged PDF: {_short(error)}") from None
     if not count:

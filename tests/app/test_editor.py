@@ -11,6 +11,8 @@ from briefing.document import Document
 from tests.app.conftest import settled
 from tests.app.test_app import NARROW
 from tests.app.test_copying import told
+from tests.formats.containers import zipped
+from tests.formats.packages import docx, p, r
 from tests.terminal import Terminal
 
 EDITOR = """\
@@ -124,3 +126,17 @@ async def test_in_a_narrow_pane_the_first_press_is_seen(seed_app: BriefingApp) -
         width = app.reading.desk.text.scrollable_content_region.width
         await pilot.press("-")
         assert app.reading.desk.text.measure == width - 4
+
+
+async def test_what_is_no_text_is_not_given_to_an_editor(
+    by_hand_only: None, tmp_path: Path
+) -> None:
+    (tmp_path / "a.docx").write_bytes(docx(p(r("Words."))))
+    (tmp_path / "b.zip").write_bytes(zipped({"a.txt": b"Words."}))
+    app = BriefingApp(sorted(tmp_path.iterdir()))
+    async with app.run_test(size=NARROW) as pilot:
+        await settled(pilot)
+        await pilot.press("e")
+        assert told(app) == "a.docx is no plain text, which is what editors open."
+        await pilot.press("J", "e")
+        assert told(app) == "It lies in another file, where it cannot be edited."

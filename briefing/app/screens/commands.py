@@ -26,6 +26,8 @@ from briefing.document import Span, field
 from briefing.export.citation import citation
 
 _TOLD = 120
+_EDITABLE = ("text", "markdown", "html", "mail")
+"""The formats that are text in their files."""
 """Characters of what was copied that are told."""
 
 
@@ -229,10 +231,16 @@ class Commands(Screen[None]):
     def action_edit(self) -> None:
         """Open the file of what is read in an editor."""
         index = self.navigator.document
-        source = None if index is None else self.shelf.volumes[index].source
+        volume = None if index is None else self.shelf.volumes[index]
         reason = "There is no file to edit."
-        if isinstance(source, Path):
-            reason = edit(self.app, source)
+        if volume and isinstance(volume.source, Path):
+            document = volume.document
+            if document and document.path != field(str(volume.source)):
+                reason = "It lies in another file, where it cannot be edited."
+            elif document and document.format not in _EDITABLE:
+                reason = f"{volume.file} is no plain text, which is what editors open."
+            else:
+                reason = edit(self.app, volume.source)
         if reason:
             self.notify(reason, severity="warning", timeout=4, markup=False)
 
