@@ -74,16 +74,14 @@ class FilterBar(Widget):
     """
 
     class Jump(Message):
-        """The reader chose a result. `choice.hit` is None for words found in the text."""
+        """The reader chose a result, which leads to a place. `choice.hit` is None for words found
+        in the text.
+        """
 
-        def __init__(self, choice: Choice) -> None:
+        def __init__(self, choice: Choice, place: Place) -> None:
             self.choice = choice
+            self.place = place
             super().__init__()
-
-        @property
-        def place(self) -> Place:
-            """Where it leads."""
-            return self.choice.place
 
     class Narrowed(Message):
         """What is typed has changed. `names` are those that fit, None while nothing is typed."""
@@ -341,10 +339,11 @@ class FilterBar(Widget):
     def choose(self, event: RowList.Chosen) -> None:
         """Close, then tell where to go."""
         event.stop()
-        if isinstance(choice := event.row.payload, Choice):
+        choice = event.row.payload
+        if isinstance(choice, Choice) and choice.place:
             self._remember(choice)
             self._leave(restore=True)
-            self.post_message(self.Jump(choice))
+            self.post_message(self.Jump(choice, choice.place))
 
     def _remember(self, choice: Choice) -> None:
         if choice.hit is not None:

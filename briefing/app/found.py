@@ -15,6 +15,7 @@ from textual.widget import Widget
 from briefing.app.results import rows
 from briefing.app.rows import RowList, strip
 from briefing.document import Document, Span, field
+from briefing.library.catalogue import Place
 from briefing.library.digest import document_name
 from briefing.library.search import Choice, Results
 
@@ -162,14 +163,14 @@ class Found(Widget):
     def _show_preview(self) -> None:
         if self.has_class("-wide"):
             shown = Content("")
-            if (choice := self.choice) and (document := self._document(choice.place.document)):
-                shown = preview(choice, document)
+            place = self.choice.place if self.choice else None
+            if place and (document := self._document(place.document)):
+                shown = preview(place, document)
             self._preview.show(shown)
 
 
-def preview(choice: Choice, document: Document) -> Content:
-    """The name of the document, and its words where `choice` leads, which are marked."""
-    place = choice.place
+def preview(place: Place, document: Document) -> Content:
+    """The name of the document, and its words at `place`, which are marked."""
     start, end = place.sentence or _from(document, place.span)
     end = min(end, start + _MOST_LETTERS)
     # Letter for letter, so that the mark stays where it is.

@@ -44,6 +44,7 @@ class Finder:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._indexes: tuple[Index, ...] = ()
         self._weights: Mapping[int | str, float] = {}
+        self.made_from = ""
         self.add(entries)
 
     def __len__(self) -> int:
@@ -94,12 +95,15 @@ class Finder:
 
         return Index(build(entries))
 
-    def save(self, path: Path, stamp: str = "") -> None:
-        """Write all to a file; `stamp` says what it was made from. Raises OSError."""
+    def save(self, path: Path, stamp: str = "", made_from: str = "") -> None:
+        """Write all to a file, with a `stamp` by which it is taken for good, and what it was made
+        from, which may be older. Raises OSError.
+        """
         from briefing.finder.saved import save
 
         self.merge()
-        save(self._indexes[0].arrays, path, stamp)
+        save(self._indexes[0].arrays, path, stamp, made_from)
+        self.made_from = made_from
 
     @classmethod
     def load(cls, path: Path, stamp: str = "") -> Finder:
@@ -108,7 +112,8 @@ class Finder:
         from briefing.finder.saved import load
 
         finder = cls()
-        finder._indexes = (Index(load(path, stamp)),)
+        arrays, finder.made_from = load(path, stamp)
+        finder._indexes = (Index(arrays),)
         return finder
 
     @classmethod

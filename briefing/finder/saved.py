@@ -1,7 +1,7 @@
 """An index in a file: one block of bytes, so that loading is little more than reading.
 
 The file begins with a signature and the length of a directory, which is JSON: what the index was
-made from, a check sum of all that follows it, and the name, type and length of each array.
+made for and from, a check sum of all that follows it, and the name, type and length of each array.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from briefing.finder.build import Arrays
 from briefing.finder.texts import Texts
 
-_SIGNATURE = b"briefing names 1\n"
+_SIGNATURE = b"briefing names 2\n"
 """Another number with each change of the arrays or of how names are folded."""
 _STARTS = " starts"
 _ALIGNED = 16
@@ -31,7 +31,7 @@ class SavedIndexError(ValueError):
     """A file holds no index, an older one, a broken one or one made from something else."""
 
 
-def save(arrays: Arrays, path: Path, stamp: str) -> None:
+def save(arrays: Arrays, path: Path, stamp: str, made_from: str = "") -> None:
     """Write `arrays` to a file, all at once: whoever reads it meanwhile gets the file before."""
     directory: list[tuple[str, str, int]] = []
     checked = 0
@@ -43,7 +43,13 @@ def save(arrays: Arrays, path: Path, stamp: str) -> None:
         checked = crc32(padded, checked)
         blocks.append(memoryview(padded))
     head = json.dumps(
-        {"stamp": stamp, "checked": checked, "order": sys.byteorder, "arrays": directory}
+        {
+            "stamp": stamp,
+            "made_from": made_from,
+            "checked": checked,
+            "order": sys.byteorder,
+            "arrays": directory,
+        }
     ).encode()
     head += b" " * (-(len(_SIGNATURE) + 8 + len(head)) % _ALIGNED)
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
@@ -56,8 +62,10 @@ def save(arrays: Arrays, path: Path, stamp: str) -> None:
         new.unlink(missing_ok=True)
 
 
-def load(path: Path, stamp: str) -> Arrays:
-    """What `save` has written with this `stamp`; raises SavedIndexError, and OSError."""
+def load(path: Path, stamp: str) -> tuple[Arrays, str]:
+    """What `save` has written with this `stamp`, and what it was made from; raises
+    SavedIndexError, and OSError.
+    """
     data = path.read_bytes()
     begin = len(_SIGNATURE) + 8
     if data[: len(_SIGNATURE)] != _SIGNATURE:
@@ -66,14 +74,14 @@ def load(path: Path, stamp: str) -> Arrays:
     try:
         head = json.loads(data[begin : begin + length])
         directory, checked = head["arrays"], head["checked"]
-        made_from = (head["stamp"], head["order"])
+        made_for, made_from = (head["stamp"], head["order"]), str(head["made_from"])
     except (ValueError, KeyError, TypeError) as error:
         raise SavedIndexError("its directory is broken") from error
-    if made_from != (stamp, sys.byteorder):
-        raise SavedIndexError("made from something else")
+    if made_for != (stamp, sys.byteorder):
+        raise SavedIndexError("made for something else")
     if crc32(memoryview(data)[begin + length :]) != checked:
         raise SavedIndexError("its check sum is wrong")
-    return _arrays(data, begin + length, directory)
+    return _arrays(data, begin + length, directory), made_from
 
 
 def _blocks(arrays: Arrays) -> Iterator[tuple[str, NDArray[np.generic]]]:

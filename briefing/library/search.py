@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
@@ -14,6 +14,7 @@ from briefing.finder import Finder, Hit
 from briefing.finder.query import parse
 from briefing.library.catalogue import Catalogue, Place
 from briefing.library.excerpt import MOST_COUNTED, SearchedText
+from briefing.library.saved_names import SavedNames
 
 TEXT = "text"
 """The kind of what is found in a text."""
@@ -35,9 +36,12 @@ _HERE, _PICKED = 0.5, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A result: where it leads, the form that fits, and the letters of it that were typed."""
+    """A result: where it leads, the form that fits, and the letters of it that were typed.
 
-    place: Place
+    It leads nowhere where what was saved of it is all that is left.
+    """
+
+    place: Place | None
     shown: str
     marks: tuple[int, ...]
     detail: str = ""
@@ -113,10 +117,30 @@ class Searchable:
         self.catalogue = catalogue
         self._finder = Finder()
         self._known = 0
+        self._behind = False
         self._reading: tuple[int, SearchedText] | None = None
         self._picked: dict[int | str, float] = {}
         self._preferred_for: tuple[int | None, int, int] | None = None
         self._preparing = Lock()
+
+    def begin_with(self, finder: Finder) -> None:
+        """Search what was saved until the catalogue has all that there was, and `catch_up`."""
+        self._finder, self._behind = finder, True
+
+    def catch_up(self, same: bool) -> None:
+        """Go on with the catalogue: what was saved is the `same`, or all is indexed again."""
+        with self._preparing:
+            now = self.catalogue.count_changes(0)
+            finder = self._finder if same else Finder(self.catalogue.entries())
+            self._finder, self._known, self._behind = finder, now, False
+            self._preferred_for = None
+
+    def save(self, saved: SavedNames, documents: Iterable[int]) -> None:
+        """Keep what is searched now, which was made from these documents of the store."""
+        with self._preparing:
+            if not self._behind:
+                self._take_in(quickly=False)
+                saved.save(self._finder, documents)
 
     def read(self, number: int, document: Document) -> None:
         """Search this text, the one that is open, and prefer what stands in it."""
@@ -131,13 +155,15 @@ class Searchable:
                 self._reading[1].prepare()
 
     def _take_in(self, quickly: bool) -> None:
+        if self._behind:
+            return
         entries, self._known = self.catalogue.changes(self._known)
         self._finder.add(entries, quickly)
 
     def _take_in_few(self) -> None:
         """Take in what is new, unless that would be felt or is being done."""
         few = 0 < self.catalogue.count_changes(self._known) <= _FEW_ENTRIES
-        if few and self._preparing.acquire(blocking=False):
+        if few and not self._behind and self._preparing.acquire(blocking=False):
             try:
                 self._take_in(quickly=True)
             finally:
@@ -150,7 +176,7 @@ class Searchable:
     @property
     def is_ready(self) -> bool:
         """Whether what is new has been taken in, but for a little that `find` takes in."""
-        few = self.catalogue.count_changes(self._known) <= _FEW_ENTRIES
+        few = self._behind or self.catalogue.count_changes(self._known) <= _FEW_ENTRIES
         return few and (self._reading is None or self._reading[1].ready)
 
     @property
@@ -204,8 +230,11 @@ class Searchable:
             self._finder.prefer(dict.fromkeys(here, _HERE) | self._picked)
 
     def _choice(self, reading: int | None, hit: Hit) -> Choice:
-        place = self.catalogue.place(hit.entry.key, reading)
-        detail = self.catalogue.detail(hit.entry.key)
+        try:
+            place = self.catalogue.place(hit.entry.key, reading)
+            detail = self.catalogue.detail(hit.entry.key)
+        except LookupError:
+            return Choice(None, field(hit.alias), hit.positions, "gone", hit)
         if not detail and hit.entry.mentions:
             detail = str(hit.entry.mentions)
         return Choice(place, field(hit.alias), hit.positions, field(detail), hit)

@@ -13,7 +13,7 @@ from briefing.app.found import Preview
 from briefing.app.rows import Row, RowList
 from briefing.document import Document
 from briefing.library import search as search_module
-from briefing.library.catalogue import Catalogue
+from briefing.library.catalogue import Catalogue, Place
 from briefing.library.search import Choice
 from tests.export import sample
 
@@ -75,8 +75,13 @@ def count(app: BarApp) -> str:
     return str(app.bar.query_one("#filter-count", Static).render()).strip()
 
 
+def place(choice: Choice) -> Place:
+    assert choice.place is not None
+    return choice.place
+
+
 def said(choice: Choice) -> str:
-    return sample.TEXT[slice(*choice.place.span)]
+    return sample.TEXT[slice(*place(choice).span)]
 
 
 async def type_in(pilot: Pilot[None], text: str) -> None:
@@ -102,7 +107,7 @@ async def test_a_slip_of_the_fingers_lands_and_enter_jumps_to_the_first_mention(
         assert listed(app)[:2] == ["People  1", "> Ines Calder"]
         await pilot.press("enter")
         assert [said(choice) for choice in app.jumps] == ["Ines Calder"]
-        assert app.jumps[0].place.sentence is not None
+        assert place(app.jumps[0]).sentence is not None
         assert not app.bar.is_open
         assert app.focused is app.pane
 
@@ -114,7 +119,7 @@ async def test_an_acronym_leads_to_the_sentence_its_status_rests_on() -> None:
         assert listed(app)[1] == "> HAT → Harbour Access Treaty"
         await pilot.press("enter")
         assert said(app.jumps[0]) == "Harbour Access Treaty"
-        sentence = app.jumps[0].place.sentence
+        sentence = place(app.jumps[0]).sentence
         assert sentence is not None
         assert sample.TEXT[slice(*sentence)].startswith("Norland and Sudland signed")
 
@@ -484,7 +489,7 @@ async def test_new_names_are_found_while_the_bar_is_open() -> None:
         await pilot.pause()
         assert any("Second" in row for row in listed(app))
         await type_in(pilot, "norland")
-        assert app.bar.results.groups[0].choices[0].place.document == 0
+        assert place(app.bar.results.groups[0].choices[0]).document == 0
         app.bar.set_reading(1, document)
         await pilot.pause()
-        assert app.bar.results.groups[0].choices[0].place.document == 1
+        assert place(app.bar.results.groups[0].choices[0]).document == 1

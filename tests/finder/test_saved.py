@@ -53,7 +53,7 @@ def test_a_broken_file_is_noticed_and_made_again(tmp_path: Path, at: int) -> Non
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"x", b"briefing names 1\n", b"briefing names 1\n" + b"\xff" * 99]
+    "data", [b"", b"x", b"briefing names 1\n", b"briefing names 2\n" + b"\xff" * 99]
 )
 def test_what_is_no_index_is_noticed(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "names"

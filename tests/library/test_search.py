@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.finder import Entry, Finder
 from briefing.library.catalogue import Catalogue
 from briefing.library.search import TEXT, Searchable
 from tests.export import sample
@@ -73,3 +74,32 @@ def test_whatever_is_typed_is_searched_for(line: str) -> None:
 
 
 SEARCHABLE = searchable()
+
+
+def test_what_was_saved_is_searched_until_the_catalogue_has_caught_up() -> None:
+    made = Searchable(Catalogue())
+    made.begin_with(Finder([Entry(0, "Saved pact", "agreement")]))
+    assert made.is_ready
+    assert found(made, "saved") == ["Saved pact"]
+    made.catalogue.add(0, sample.briefing())
+    assert found(made, "#harbour") == []
+
+    made.catch_up(same=False)
+    assert found(made, "saved") == []
+    assert found(made, "#harbour") == ["Harbour Access Treaty"]
+
+
+def test_what_was_saved_stays_where_nothing_has_changed() -> None:
+    first = searchable()
+    first.prepare()
+    made = Searchable(first.catalogue)
+    finder = Finder(first.catalogue.entries())
+    made.begin_with(finder)
+    made.catch_up(same=True)
+
+    assert made.is_ready
+    assert found(made, "#harbour") == ["Harbour Access Treaty"]
+
+
+def found(made: Searchable, line: str) -> list[str]:
+    return [choice.shown for group in made.find(line).groups for choice in group.choices]
