@@ -71,11 +71,10 @@ def seeds(target: str) -> Iterator[bytes]:
 
 
 def _files() -> Iterator[bytes]:
-    """Files, each after a byte that says which suffix it is read under."""
-    kinds = sorted(SUFFIXES)
+    """Files, each after the suffix it is read under."""
 
     def under(suffix: str, data: bytes) -> bytes:
-        return bytes([kinds.index(suffix)]) + data
+        return suffix.encode() + b"\n" + data
 
     for text in (*_TEXTS, *_FILES):
         data = text.encode("utf-8", "surrogatepass")

@@ -108,10 +108,16 @@ def date_grammar(data: bytes) -> None:
 
 
 def formats(data: bytes) -> None:
-    """A file of any kind gives documents whose blocks lie in their text, or a reason why not."""
-    kind = _KINDS[data[0] % len(_KINDS)] if data else ".txt"
+    """A file of any kind gives documents whose blocks lie in their text, or a reason why not.
+
+    The first line is the suffix of its name, or any byte stands for one.
+    """
+    named, _, rest = data.partition(b"\n")
+    suffix = text_of(named)
+    if suffix not in SUFFIXES:
+        suffix, rest = _KINDS[data[0] % len(_KINDS)] if data else ".txt", data[1:]
     with in_time(data, 3):
-        results = list(read_all(data[1:], f"a{kind}", limits=_LIMITS))
+        results = list(read_all(rest, f"a{suffix}", limits=_LIMITS))
     for result in results:
         if isinstance(result, Failure):
             assert "fault of this program" not in result.reason, result.reason
