@@ -32,6 +32,7 @@ from briefing.analysis.instrument_phrases import Instrument
 from briefing.analysis.instrument_words import words
 from briefing.analysis.instruments import Acronym
 from briefing.analysis.legislators import Bond
+from briefing.analysis.nations import state
 from briefing.analysis.occasions import DateMention
 from briefing.analysis.sites import Sites
 from briefing.document import Document
@@ -158,7 +159,12 @@ class _Context:
         title = self.document.title or ""
         lead = bisect_right(self.starts, first.start) <= 3 or first.head in title.lower().split()
         if all(mention.form == "anaphor" for mention in one.mentions):
-            return lead and len(one.mentions) > 2 and first.determiner in ("its", "their")
+            if not lead or len(one.mentions) < 2:
+                return False
+            if any(mention.phrase for mention in one.mentions):
+                return True
+            owned = len(one.mentions) > 2 and first.determiner in ("its", "their")
+            return owned or self._between_states(one)
         if not lead:
             return len(one.mentions) > 3
         if len(one.mentions) < 3 and all(_is_bare(mention) for mention in one.mentions):
@@ -170,6 +176,14 @@ class _Context:
         return first.name != first.head and not _QUESTION.search(
             self.document.text, first.end, self.sentence(first.start).end
         )
+
+    def _between_states(self, one: Cluster) -> bool:
+        """Whether states are said to have concluded what is only called "the deal"."""
+        if one.mentions[0].family == "law":
+            return False
+        placed = [(mention, self._window(mention)) for mention in one.mentions[:_MENTIONS]]
+        bonds = self._bonds(one, placed)
+        return len({bond.name for bond in bonds if bond.weight and state(bond.name)}) > 1
 
     def with_same_parties(self, clusters: list[Cluster]) -> list[Cluster]:
         """`clusters`, where the lead does not call one of them by two names.
@@ -239,7 +253,7 @@ class _Context:
         name = head.name if head.form == "name" else f"{head.name} {head.phrase}".strip()
         names = list(dict.fromkeys(bond.name for bond in parties))
         if name.lower() in _BARE and len(names) == 2:
-            name = f"{name} between {names[0]} and {names[1]}"
+            name = f"{name} between {' and '.join(map(self.parties.written, names))}"
         return Agreement(
             name=name,
             kind=head.kind,

@@ -102,7 +102,8 @@ class Descriptions(Words):
         if not self._common_sort(head, plural, capitals, left, first, determiner):
             return None
         phrase = self._phrase_of(last, head)
-        if left == first and not phrase:
+        effect = phrase.split(" ")[0].endswith("ing")
+        if left == first and (not phrase or (effect and determiner in ("the", "this"))):
             back = determiner in ("the", "this", "that", "its", "their", "both")
             form: Form = "anaphor" if back else "description"
         else:

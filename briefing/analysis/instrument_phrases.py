@@ -57,6 +57,11 @@ _NO_SUBJECT = words(
     "years year decades decade months month weeks week days day hours time now good example "
     "instance behalf condition grounds paper hold offer top track terms display purpose sale"
 )
+_PARTICIPLES = words(
+    "banning establishing ending limiting prohibiting governing creating regulating allowing "
+    "legalising legalizing outlawing criminalising criminalizing authorising authorizing requiring "
+    "abolishing restricting protecting defining decriminalising decriminalizing permitting"
+)
 Form = Literal["name", "description", "anaphor"]
 
 
@@ -183,6 +188,8 @@ class Words:
         """The phrase behind the head that says between whom, or where a ceasefire is."""
         tokens, at = self.tokens, last + 1
         links = ["between", "among", "with"] + ["in"] * (HEADS[head][1] == "ceasefire")
+        if at < len(tokens) and tokens[at].text.lower() in _PARTICIPLES:
+            return self._effect_of(at, head)
         if at >= len(tokens) or tokens[at].text.lower() not in links:
             return self._subject_of(last, head)
         both = tokens[at].text.lower() in ("between", "among")
@@ -212,6 +219,23 @@ class Words:
             names.pop(0)
         forms = (" ".join(names), *names)
         return any(gazette.place_kind(form) or gazette.demonym(form) for form in forms)
+
+    def _effect_of(self, at: int, head: str) -> str:
+        """What a law or a treaty does, as a participle behind it says ("banning mines")."""
+        tokens, end = self.tokens, at + 1
+        if HEADS[head][1] not in ("law", "pact"):
+            return ""
+        while end < len(tokens) and end < at + 8:
+            word = tokens[end].text
+            small = word.lower() in ("the", "a", "an", "of", "for", "with")
+            if not small and (
+                not word[0].isalnum() or word.lower() in FUNCTION or word.lower() in VERBS
+            ):
+                break
+            end += 1
+        while tokens[end - 1].text.lower() in FUNCTION:
+            end -= 1
+        return self.document.slice(tokens[at].start, tokens[end - 1].end) if end > at + 1 else ""
 
     def _subject_of(self, last: int, head: str) -> str:
         """What an agreement is on or for, where few words say it."""

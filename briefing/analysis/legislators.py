@@ -59,7 +59,7 @@ _LEGISLATURE = re.compile(
 # What only the laws of the United States are spoken of with.
 _FEDERAL = re.compile(
     r"\bU\.S\.C\.|\bH\.R\. \d|\bWhite House\b|\bPublic Law \d|\bExecutive Order\b|\bFederal law\b"
-    r"|\bPresident (?:\w+\.? ){0,3}(?:Trump|Biden|Obama|Bush|Clinton|Reagan|Carter|Nixon)\b"
+    r"|\bPresident (?:\w+\.? ){0,3}(?:Trump|Biden|Harris|Obama|Bush|Clinton|Reagan|Carter|Nixon)\b"
     r"|\b(?:Republicans? and Democrats?|Democrats? and Republicans?)\b"
 )
 

@@ -103,7 +103,7 @@ def _bodies(text: str, entities: Sequence[Entity]) -> list[tuple[int, int, str]]
         if not known and entity.kind in ("person", "place") and " " not in entity.name:
             known = any(_SORT.search(text, max(0, m.start - 30), m.start) for m in entity.mentions)
             known = known and not state(entity.name)
-        if known and not _STATELY.match(entity.name):
+        if known and not _STATELY.match(entity.name) and not gazetteer().group(entity.name):
             found += [(m.start, m.end, entity.name) for m in entity.mentions]
     ends = sorted(end for _, end, _ in found)
     for match in _BODY.finditer(text):
@@ -199,6 +199,17 @@ class Nations:
         """Which sentence of the document it is, or lies in."""
         return max(0, bisect_right(self._starts, sentence.start) - 1)
 
+    def written(self, name: str) -> str:
+        """`name` as the document mostly writes it: "US" for "United States"."""
+        short = [
+            form
+            for forms in (gazetteer().countries, gazetteer().bodies)
+            for form, full in forms.items()
+            if full == name and form.replace(".", "").isupper()
+        ]
+        count = {form: self.text.count(f"{form} ") for form in (name, *short)}
+        return max(count, key=lambda form: (count[form], form == name, form))
+
     def _places(self, start: int, end: int) -> list[Party]:
         """The countries and regions named in `[start, end)`."""
         found = [
@@ -257,6 +268,8 @@ class Nations:
             bare = _TRAIL.sub("", form)
             for candidate in dict.fromkeys((form, bare, bare.rstrip("."))):
                 name = _named(candidate)
+                if name and not candidate.isupper() and not state(candidate):
+                    name = candidate  # "Shell" by whatever longer name it is known
                 if name:
                     return Party(name, start, reach - len(form) + len(bare))
         return None
