@@ -51,7 +51,8 @@ class Tails(Words):
                     at += 1
                 if at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
                     return at + 1, acronym
-            if NUMBER.match(text) and open_head:
+            chamber = last > 0 and tokens[last - 1].text in ("House", "Senate", "Assembly")
+            if NUMBER.match(text) and (open_head or chamber):
                 right = at
         reach = self._phrase_after(right if not acronym else after, open_head)
         if reach is not None:

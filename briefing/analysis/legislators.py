@@ -39,6 +39,7 @@ _CHAMBERS = {
     "Holyrood": "Scotland",
     "Commons": "United Kingdom",
     "House of Lords": "United Kingdom",
+    "the Lords": "United Kingdom",
     "Whitehall": "United Kingdom",
     "Westminster": "United Kingdom",
     "Downing Street": "United Kingdom",

@@ -34,6 +34,10 @@ _BODY = re.compile(
 )
 # What stands for a state that is named beside it.
 _STATELY = re.compile(r"(?:Governments?|States?|Republic|Kingdom)\b")
+_ORGAN_OF = re.compile(
+    r"\s(?:Senate|Congress|Parliament|House of \w+|Cabinet|Government|Army|Navy|Ministry|Knesset"
+    r"|Assembly|Supreme Court|State Department|Council of Ministers|Embassy)$"
+)
 _SORT = re.compile(
     r"\b(?:movement|group|union|rebels|militia|company|firm|giant|maker|faction|airline|retailer"
     r"|carrier|lender|bank|insurer)\s+$"
@@ -64,7 +68,7 @@ _DATELINE = re.compile(
 )
 _AND = re.compile(r",?\s+(?:and|with)\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s+(?:the\s+)?")
-_REGION = re.compile(r"[A-Z]\w+(?:\s+[A-Z]\w+){0,2}")
+_REGION = re.compile(r"\b(?=([A-Z]\w+(?:\s+[A-Z]\w+){0,2}))")
 _READ = 200  # sentences
 
 
@@ -87,7 +91,16 @@ def state(form: str) -> str | None:
 @lru_cache(maxsize=16384)
 def _named(form: str) -> str | None:
     """The state or well-known body that a form names."""
+    if _ORGAN_OF.search(form):
+        return state(form.split()[0]) or gazetteer().body(form)
     return state(form) or gazetteer().body(form)
+
+
+def _stately(name: str) -> bool:
+    """Whether a body is a state, or an organ by which it acts ("US Senate")."""
+    return bool(_STATELY.match(name)) or bool(
+        _ORGAN_OF.search(name) and state(name.split()[0]) is not None
+    )
 
 
 def _bodies(text: str, entities: Sequence[Entity]) -> list[tuple[int, int, str]]:
@@ -103,7 +116,7 @@ def _bodies(text: str, entities: Sequence[Entity]) -> list[tuple[int, int, str]]
         if not known and entity.kind in ("person", "place") and " " not in entity.name:
             known = any(_SORT.search(text, max(0, m.start - 30), m.start) for m in entity.mentions)
             known = known and not state(entity.name)
-        if known and not _STATELY.match(entity.name) and not gazetteer().group(entity.name):
+        if known and not _stately(entity.name) and not gazetteer().group(entity.name):
             found += [(m.start, m.end, entity.name) for m in entity.mentions]
     ends = sorted(end for _, end, _ in found)
     for match in _BODY.finditer(text):
@@ -218,8 +231,9 @@ class Nations:
             if not gazetteer().capital(self.text[party.start : party.end])
         ]
         for match in _REGION.finditer(self.text, start, end):
-            form = " ".join(match.group().split())
-            for name in (form, form.split()[0]):
+            words = match.group(1).split()
+            for count in range(len(words), 0, -1):
+                name = " ".join(words[:count])
                 if gazetteer().place_kind(name) == "region" and not state(name):
                     if not any(p.start <= match.start() < p.end for p in found):
                         found = [*found, Party(name, match.start(), match.start() + len(name))]
@@ -268,7 +282,7 @@ class Nations:
             bare = _TRAIL.sub("", form)
             for candidate in dict.fromkeys((form, bare, bare.rstrip("."))):
                 name = _named(candidate)
-                if name and not candidate.isupper() and not state(candidate):
+                if name and not candidate.isupper() and gazetteer().body(candidate) == name:
                     name = candidate  # "Shell" by whatever longer name it is known
                 if name:
                     return Party(name, start, reach - len(form) + len(bare))

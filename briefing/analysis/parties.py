@@ -43,7 +43,8 @@ _ONLOOKER = re.compile(
 _BETWEEN = re.compile(r"[^.;:]{0,60}?\b(?:between|among|amongst)\s+", re.IGNORECASE)
 _WITH = re.compile(r"[^.;:,]{0,40}?\bwith\s+", re.IGNORECASE)
 _BY = re.compile(
-    r"[^.;:]{0,80}?\b(?:signed|ratified|agreed|reached|concluded)\s+(?:\w+\s+)?by\s+", re.I
+    r"[^.;:]{0,80}?\b(?:signed|ratified|agreed|reached|concluded|offered)\s+(?:\w+\s+){0,5}by\s+",
+    re.I,
 )
 _LIST_END = re.compile(
     r"(?<![A-Z])\.(?!\w)|[;:”\"]|\b(?:on|to|in|for|that|which|who|will|would|is|are|was|were|has|have|had|at|after|over"
@@ -57,7 +58,8 @@ _AGREE = re.compile(
     r"|finali[sz]e(?:s|d)?|seal(?:s|ed)?|enter(?:s|ed)?(?: into)?|announce(?:s|d)?"
     r"|(?:re)?negotiat(?:e|es|ed|ing|ions)|complet(?:e|es|ed)|withdr(?:ew|aw|aws|awn)"
     r"|terminat(?:e|es|ed|ing)|abrogat(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|end(?:s|ed|ing)|approv(?:e|es|ed)"
-    r"|suspend(?:s|ed)?|pull(?:s|ed)? out"
+    r"|suspend(?:s|ed)?|pull(?:s|ed|ing)? out|withdrawing|leaving|quitting"
+    r"|accept(?:s|ed)?|reject(?:s|ed)?|back(?:s|ed)"
     r"|quit|quits|left|rejoin(?:s|ed)?|adopt(?:s|ed)?|renew(?:s|ed)?|extend(?:s|ed)?"
     r"|return(?:s|ed)?|violat(?:e|es|ed|ing)|breach(?:es|ed)?|implement(?:s|ed)?"
     r"|ratification of|accession to|signature of|signing of|reservations? to"
@@ -74,6 +76,7 @@ _ACQUIRED = re.compile(
     r"\b(?:acquir(?:e|es|ed|ing)|b(?:uys?|ought|uying)|merge[sd]? with|merger with|takeover of"
     r"|acquisition of|sold .{1,40} to)\b"
 )
+_MERGER = re.compile(r"\b(?:merger|tie-up|union)\s+(?:of|between)\s+")
 _RETURNED = re.compile(
     r"\b(?:return|bring|brought|take|took|taking|pull|pulled|withdr[ae]w|keep)(?:ing|ed|s)?\s+(?:the\s+)?"
     r"(?=[A-Z])",
@@ -89,6 +92,7 @@ _WHILE_OTHERS = re.compile(r"\s(?:as|while|after|when)\s+(?:the\s+)?[A-Z]")
 _OTHER_OBJECT = re.compile(r"[a-z][^,]{2,60},\s+and\s+")
 # What stands before the subject of the next act in a list.
 _NEXT_SUBJECT = re.compile(r"(?:,|\band|;)\s+(?:the\s+)?$")
+_SIGNATORIES = re.compile(r"\b(?:[Pp]arties|[Ss]ignatories|[Mm]embers) (?:to|of) (?:the|this) $")
 _GOVERNMENTS = re.compile(r"\b[Gg]overnments\s+of\s+(?:the\s+)?")
 # "the government and the rebels of the ..."
 _JOINED = re.compile(
@@ -115,6 +119,12 @@ _REGULATOR = re.compile(
 _ADJECTIVE_OF = re.compile(
     r"(?:\s[a-z'’-]+){0,2}\s(?:union|company|firm|miner|bank|airline|carrier|maker|giant|workers|club"
     r"|newspaper|producer|retailer|lender|conglomerate|group)\b"
+)
+# "Condor Motors of Chile", which is not "the Republic of Chile"
+_SEAT = re.compile(
+    r"(?:^|[^\w\s]|\b[a-z]\S*)\s(?!(?:Republics?|Kingdom|Governments?|Presidents?|Ministers?|Leaders?"
+    r"|Kings?|States?|Emirate|Emir|Sultanate|People|Parliament|Senate|Federation|Union|Commonwealth"
+    r"|Delegat\w+|Envoys?|Bank|Governor|Prince|Chancellor|Speaker|Rulers?)\b)[A-Z][a-z]\w+\sof\s$"
 )
 _DEPOSITARIES = frozenset(("United Nations",))  # "a UN treaty" is one of its members
 _BILATERAL = words("deal ceasefire cease-fire truce armistice pact accord")
@@ -200,17 +210,23 @@ class Parties(Legislators, Belligerents):
         members = _INCLUDES.match(text, mention.end, sentence.end)
         if members:
             listed = self._listed(members.end(), sentence.end)
-            yield from bonds(listed if len({p.name for p in listed}) > 2 else (), 4)
+            sure = _SIGNATORIES.search(text, clause.start, mention.start)
+            yield from bonds(listed if sure or len({p.name for p in listed}) > 2 else (), 4)
         verb = max(
             _AGREE.finditer(text, clause.start, mention.start), key=re.Match.start, default=None
         )
-        if verb is not None and not _APPLICANT.search(text, clause.start, mention.start):
+        if (
+            verb is not None
+            and not _APPLICANT.search(text, clause.start, mention.start)
+            and clauses.modality(text, clause, verb.start()) not in ("negated", "refused")
+        ):
             yield from bonds(self._subjects(self._since_last(clause, verb), verb), 2)
         if mention.head in _COMMERCIAL:
             bought = _ACQUIRED.search(text, sentence.start, sentence.end)
             if bought:
                 yield from bonds(self._organisations(sentence.start, bought.start())[-1:], 2)
                 yield from bonds(self._organisations(bought.end(), sentence.end)[:1], 2)
+            yield from self._merging(sentence)
         returned = _RETURNED.search(text, clause.start, mention.start)
         if returned:
             yield from bonds(self.within(returned.end(), mention.start), 2)
@@ -230,6 +246,15 @@ class Parties(Legislators, Belligerents):
             together = self.fighting or self._groups
             sides = together[0] if together else self.principal[:2]
             yield from (Bond(name, sentence, 0) for name in sides)
+
+    def _merging(self, sentence: Sentence) -> Iterator[Bond]:
+        """The firms of "the merger of A and B", in the sentence or the one before it."""
+        at = self._number(sentence)
+        for near in self.sentences[max(0, at - 1) : at + 1]:
+            merger = _MERGER.search(self.text, near.start, near.end)
+            firms = self._organisations(merger.end(), near.end)[:2] if merger else []
+            if len(firms) > 1:
+                yield from (Bond(firm.name, near, 2) for firm in firms)
 
     def _since_last(self, clause: clauses.Clause, verb: re.Match[str]) -> clauses.Clause:
         """What of the clause follows another act, with an object and a subject of its own.
@@ -256,7 +281,10 @@ class Parties(Legislators, Belligerents):
 
     def _modifies(self, party: Party) -> bool:
         """Whether a state is only the adjective of a firm or a union."""
-        return bool(state(party.name) and _ADJECTIVE_OF.match(self.text, party.end))
+        if not state(party.name):
+            return False
+        before = self.text[max(0, party.start - 40) : party.start]
+        return bool(_ADJECTIVE_OF.match(self.text, party.end) or _SEAT.search(before))
 
     def _beside(self, party: Party, subjects: Sequence[Party]) -> bool:
         """Whether a body is named in one breath with the subject behind it."""
