@@ -41,7 +41,8 @@ class _Rule(NamedTuple):
 
 
 _NOUNS: dict[Event, str] = {
-    "negotiate": r"negotiations?|talks|discussions?|consultations|work|progress",
+    "negotiate": r"negotiations?|talks|discussions?|(?<!review\s)conference(?=\s+on\b)"
+    r"|consultations|work|progress",
     "sign": r"signing\s+ceremony|signing|signature|conclusion|finali[sz]ation|adoption",
     "ratify": r"ratification|approval|accession|endorsement",
     "force": r"implementation|enforcement|application|entry\s+into\s+force",

@@ -37,6 +37,9 @@ EVENTS = {
 _ENDS = frozenset(("suspend", "terminate", "repeal"))
 _CLOSE = 100  # code points between a date and the event that it is told of
 # "A year after it was signed", "the anniversary", "those here today".
+# "LIMA, May 3 (Agency) - Ministers signed": the day of the report
+_DATELINE = re.compile(r",?\s?(?:\([^()\n]{1,40}\)|/\w+/\.?)?\s?(?:--|[-–—])\s")
+_BEFORE_DATELINE = re.compile(r"[A-Z][\w .’'/-]{0,40},\s{0,2}")
 _EFFECTIVE = re.compile(r"\beffective\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
 _OTHER_DAY = re.compile(
     r"\b(?:anniversary|since|after|until|before|ago\s+(?:today|this)|here\s+today|joined\s+today)\b",
@@ -92,8 +95,8 @@ class Calendar:
         self, text: str, dates: Sequence[DateMention], names: Iterable[Instrument]
     ) -> None:
         self.text = text
-        self._dates = dates
-        self._starts = [date.start for date in dates]
+        self._dates = [date for date in dates if not _is_dateline(text, date)]
+        self._starts = [date.start for date in self._dates]
         self._names = sorted((name.start, name.end) for name in names)
 
     def within(self, start: int, end: int) -> Sequence[DateMention]:
@@ -149,6 +152,12 @@ class Calendar:
         )
         marks = sum(self.text.count(mark, low, high) for mark in ",;")
         return high - low - named + 40 * marks
+
+
+def _is_dateline(text: str, date: DateMention) -> bool:
+    line = text.rfind("\n", max(0, date.start - 60), date.start) + 1
+    place = _BEFORE_DATELINE.fullmatch(text, line, date.start)
+    return place is not None and _DATELINE.match(text, date.end) is not None
 
 
 def dated(

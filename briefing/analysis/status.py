@@ -204,7 +204,12 @@ def _by_name(text: str, mention: Instrument, sentence: Sentence) -> list[Finding
     if mention.family == "law" and head in ("bill", "legislation"):
         loose = mention.form == "description" and not mention.determiner
         return [Finding(1 if loose else 2, mention.start, "bill", "name", sentence)]
-    if mention.form == "name" and mention.determiner not in ("a", "an", "any"):
+    if mention.determiner in ("a", "an", "any"):
+        near = text[max(sentence.start, mention.start - 5) : mention.start].lower()
+        if mention.family != "law" and near.endswith("new "):
+            return [Finding(1.1, mention.start, "proposed", "new", sentence)]
+        return []
+    if mention.form == "name":
         fresh = mention.family != "law" and head not in _LASTING and _is_headline(text, sentence)
         if head == "deal" or fresh:
             return [Finding(0.5, mention.start, "signed", "name", sentence)]

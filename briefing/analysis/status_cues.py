@@ -27,7 +27,7 @@ OBJECT: dict[Event, str] = {
         made make makes making establish* won wins got gets""",
     "approve": """approve* accept* announce* announcement_of unveil* launch* complete* reveal*
         welcome* hail* endorse* backed backs pass* vote*_for green_light_to negotiated
-        renegotiated hammered_out""",
+        hammered_out""",
     "ratify": """ratify* ratification_of ratification_to accede*_to accession_to acceded_to
         consent*_to""",
     "extend": "extend* extension_of extension_to prolong* renew* renewal_of",
@@ -103,7 +103,7 @@ SUBJECT: dict[Event, str] = {
         remains_binding remain_binding remains_intact""",
     "extend": "extended renewed prolonged extension renewal",
     "approve": """announced approved unveiled launched revealed accepted welcomed negotiated
-        renegotiated hammered_out""",
+        hammered_out""",
     "would": "would",
     "void": "unlawful unconstitutional illegal set_aside quashed void invalid",
     "resume": "rejoined resumed",
@@ -120,8 +120,9 @@ SUBJECT: dict[Event, str] = {
         no_longer_applies ceased_to_be ceased_to_apply replaced_by superseded_by called_off""",
     "reject": """rejected voted_down vetoed defeated blocked turned_down failed_to_pass
         failed_in died thrown_out""",
-    "negotiate": """being_negotiated negotiations negotiation negotiating talks under_discussion
-        under_negotiation being_discussed in_the_works remains_elusive remain_elusive""",
+    "negotiate": """renegotiated being_negotiated negotiations negotiation negotiating talks
+        under_discussion under_negotiation being_discussed in_the_works remains_elusive
+        remain_elusive""",
     "propose": "proposed planned suggested on_the_table mooted proposal proposals",
     "expect": """expected due imminent scheduled set_to_be to_be_signed to_be_announced
         ready_for_signing ready_for_signature ready_to_be_signed to_be_concluded to_be_finalised

@@ -56,6 +56,7 @@ def test_what_happened_has_the_date_the_text_gives_it(
     [
         "Andes Water Treaty\nMonday, November 18, 2019\nIt rained hard in the old town of Lima.",
         "Talks on Andes Water Treaty go on\nOn Monday, all was quiet in the halls of Lima.",
+        "LIMA, May 3 (Agency) - Chile signed the Andes Water Treaty.",
         "Chile could sign the Andes Water Treaty. On Monday it rained.",
     ],
 )

@@ -293,3 +293,16 @@ def test_the_items_of_a_list_have_what_its_introduction_tells() -> None:
 )
 def test_who_passes_and_repeals(text: str, status: str) -> None:
     assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A conference on a new Andes Water Treaty opened in Lima.", "under_negotiation"),
+        ("The review conference for the Andes Water Treaty opened in Lima.", "in_force"),
+        ("Farmers wait for a new Andes Water Treaty.", "proposed"),
+        ("The Andes Water Treaty will be renegotiated.", "under_negotiation"),
+    ],
+)
+def test_what_is_new_and_what_is_reviewed(text: str, status: str) -> None:
+    assert only(text).status == status
