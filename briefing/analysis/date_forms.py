@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+_ADVERBIAL = (" on ", " in ", "from ")
 _NUMBER = re.compile(r"\d+")
 _STEP = {"last": -1, "this": 0, "next": 1}
 _PAST_OR_COMING = re.compile(" (?:past|coming) ")
@@ -78,9 +79,9 @@ class Form:
 
     @property
     def adverbial(self) -> bool:
-        """Whether "on" or "in" stands before, so that the date is the verb's."""
+        """Whether "on", "in" or "from" stands before, so that the date is the verb's."""
         start = self.span[0]
-        return self._found.string[max(0, start - 3) : start].lower() in ("on ", "in ")
+        return self._found.string[max(0, start - 5) : start].lower().endswith(_ADVERBIAL)
 
     def numbers(self, name: str) -> Iterator[tuple[str, int, int]]:
         """The numbers in a place of this form, each with where it stands."""

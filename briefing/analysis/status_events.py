@@ -46,6 +46,11 @@ _SUBORDINATE = re.compile(
 )
 # A defeat over the bill is not the end of it.
 _DEFEAT = re.compile(r"defeats?\b(?!\s+(?:the|an?|its|his|her|their|this|that)\b)", re.I)
+# "to sign", "aimed at signing": the instrument is the object of a verb that is itself an object.
+_WITHIN = re.compile(
+    r"(?:\bto\s+\w+|\b(?:at|of|for|on|from|about|towards?)\s+\w+ing)(?:\s\w+)?$", re.IGNORECASE
+)
+_CLEARS_WAY = re.compile(r"clear\w*\s+(?:the\s+)?(?:way|path)\b", re.IGNORECASE)
 _LEFT = re.compile(r"(?:left|leaves?|leaving)\b", re.IGNORECASE)
 _IN_A_STATE = re.compile(
     r"\s+(?:on\s+(?:the\s+(?:verge|brink|edge|table)|hold|ice|life|shaky)|at\s+risk"
@@ -119,6 +124,8 @@ def events(text: str, site: Site, clause: Clause, *, nominal: bool) -> list[tupl
     for match in _cues("object", law).finditer(before, 0, len(before)):
         gap = len(_WORDS.findall(before[match.end() :]))
         bare = match[0].lower() == "agreed" and _AGREED.match(before, match.start())
+        if _CLEARS_WAY.match(before, match.start()):
+            continue
         if match.lastgroup == "reject" and _DEFEAT.match(before, match.start()):
             continue
         left = match.lastgroup == "terminate" and _LEFT.match(before, match.start())
@@ -134,7 +141,7 @@ def events(text: str, site: Site, clause: Clause, *, nominal: bool) -> list[tupl
     if bringing:
         return [("force", low + bringing.start("verb"))]
     # "talks to revive the pact begin"
-    within = last is not None and before[: last.start()].endswith("to ")
+    within = last is not None and _WITHIN.search(before, 0, last.end()) is not None
     if nominal or (within and text[site.end : site.end + 1] != ","):
         return found
     after = text[site.end : high]

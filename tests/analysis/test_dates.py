@@ -86,6 +86,7 @@ COUNTED_FROM_THE_DOCUMENT = [
     ("On May 3 and 15 rebels died.", ["2019-05-03"]),
     ("It was signed last summer and last autumn.", ["2019", "2018"]),
     ("It will open next spring.", ["2020"]),
+    ("It will apply from January 3.", ["2020-01-03"]),
     ("It ends at the end of May.", ["2020-05"]),
     ("It will open in three weeks’ time or in two years' time.", ["2019-12", "2021"]),
     ("On 29 February it will end.", ["2020-02-29"]),

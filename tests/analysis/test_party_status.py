@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.analysis.agreement_texts import find
+from tests.analysis.agreement_texts import document, find
 
 
 def by_party(text: str) -> dict[str, tuple[str, bool]]:
@@ -69,3 +71,23 @@ def test_the_evidence_is_the_sentence() -> None:
     (agreement, *_) = find(text)
     sentences = [text[one.start : one.end] for one in agreement.party_statuses]
     assert sentences == ["Chile withdrew from the Andes Water Treaty.", "Peru signed the treaty."]
+
+
+PIECES = (
+    "Chile|Peru|the Andes Water Treaty|the treaty|the Clean Rivers Bill|signed|will suspend|may leave"
+    "|was ratified by|refused to sign|withdrew from|talks on|and|;|.|,|which|in May 2018|once|not"
+    "|according to officials|must be approved by|until|“|”|:|\n"
+).split("|")
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
+def test_all_that_is_said_of_an_agreement_stands_in_the_text(text: str) -> None:
+    source = document(text)
+    for agreement in find(text):
+        for one in (*agreement.party_statuses, *agreement.history, *agreement.evidence):
+            assert 0 <= one.start < one.end <= len(source.text)
+        for condition in agreement.conditions:
+            assert condition in source.text
+        for party in agreement.party_statuses:
+            assert party.party in ("Chile", "Peru")

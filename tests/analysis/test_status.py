@@ -306,3 +306,18 @@ def test_who_passes_and_repeals(text: str, status: str) -> None:
 )
 def test_what_is_new_and_what_is_reviewed(text: str, status: str) -> None:
     assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks aimed at securing the Andes Water Treaty ended in Lima.", "expected"),
+        ("The court cleared the way for the Clean Rivers Bill.", "bill"),
+        ("The Commons cleared the Clean Rivers Bill.", "bill"),
+        ("The signing of the Andes Water Treaty will likely be put off.", "expected"),
+        ("The signing of the Andes Water Treaty will likely be kicked back to May.", "expected"),
+        ("Chile is set to suspend the Andes Water Treaty later.", "suspended"),
+    ],
+)
+def test_what_is_only_aimed_at(text: str, status: str) -> None:
+    assert only(text).status == status
