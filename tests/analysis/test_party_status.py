@@ -73,11 +73,12 @@ def test_the_evidence_is_the_sentence() -> None:
     assert sentences == ["Chile withdrew from the Andes Water Treaty.", "Peru signed the treaty."]
 
 
-PIECES = (
-    "Chile|Peru|the Andes Water Treaty|the treaty|the Clean Rivers Bill|signed|will suspend|may leave"
-    "|was ratified by|refused to sign|withdrew from|talks on|and|;|.|,|which|in May 2018|once|not"
-    "|according to officials|must be approved by|until|“|”|:|\n"
-).split("|")
+WORDS = (
+    "Chile|Peru|the Andes Water Treaty|the treaty|the Clean Rivers Bill|signed|will suspend"
+    "|may leave|was ratified by|refused to sign|withdrew from|talks on|and|;|.|,|which|in May 2018"
+    "|once|not|according to officials|must be approved by|until|“|”|:|\n"
+)
+PIECES = WORDS.split("|")
 
 
 @settings(deadline=None, max_examples=200)
