@@ -86,8 +86,10 @@ PIECES = WORDS.split("|")
 def test_all_that_is_said_of_an_agreement_stands_in_the_text(text: str) -> None:
     source = document(text)
     for agreement in find(text):
-        for one in (*agreement.party_statuses, *agreement.history, *agreement.evidence):
-            assert 0 <= one.start < one.end <= len(source.text)
+        spans = [(one.start, one.end) for one in agreement.party_statuses]
+        spans += [(one.start, one.end) for one in agreement.history]
+        spans += [(one.start, one.end) for one in agreement.evidence]
+        assert all(0 <= start < end <= len(source.text) for start, end in spans)
         for condition in agreement.conditions:
             assert condition in source.text
         for party in agreement.party_statuses:
