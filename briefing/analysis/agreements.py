@@ -7,8 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
-from itertools import islice
 
 from briefing.analysis import conditions as conditions_
 from briefing.analysis import history as history_
@@ -34,6 +32,7 @@ from briefing.analysis.instruments import Acronym
 from briefing.analysis.legislators import Bond
 from briefing.analysis.nations import state
 from briefing.analysis.occasions import DateMention
+from briefing.analysis.senses import Senses
 from briefing.analysis.sites import Sites
 from briefing.document import Document
 
@@ -46,20 +45,8 @@ _LEADING_YEAR = re.compile(r"^\d{4}\s+(?=[A-Z])")
 _WISHED_FOR = words(
     "binding lasting durable permanent comprehensive final full fair just negotiated"
 )
-_SPORT = re.compile(
-    r"\b(?:striker|midfielder|goalkeeper|winger|quarterback|pitcher|point guard|draft pick"
-    r"|free agent|head coach|transfer (?:fee|window)|signing-on fee|playoffs?|Premier League"
-    r"|fly-half|full-back|season-ticket)\b",
-    re.IGNORECASE,
-)
-_SPORT_REACH = 20_000  # code points
-_DISPUTE = re.compile(r"\b(?:union|lockout|on strike|walkout)\b", re.IGNORECASE)
 _ON_TOP = re.compile(r"\b(?:also|too|another|separately?|second|addition|as well)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\W*$")
-_LEGISLATES = re.compile(
-    r"\b(?:parliament|congress|senat|lawmaker|legislat|assembly|MPs?\b|into law|enact|minister)",
-    re.IGNORECASE,
-)
 
 
 def find(
@@ -126,36 +113,19 @@ class _Context:
         self.positions = [instrument.start for instrument in instruments]
         self.dates = dates
         self.parties = parties_.Parties(document, sentences, entities)
-
-    @cached_property
-    def _about_sport(self) -> bool:
-        """Whether the document is on players and clubs."""
-        played = _SPORT.finditer(self.document.text, 0, _SPORT_REACH)
-        return sum(1 for _ in islice(played, 3)) > 2
-
-    def _sporting(self, one: Cluster) -> bool:
-        """Whether it is a deal of players and clubs, and none of a labour dispute."""
-        text = self.document.text
-        if _DISPUTE.search(text, 0, _SPORT_REACH):
-            return False
-        if self._about_sport and not traits(one.mentions[0]).sides:
-            return True
-        window = self._window(one.mentions[0])
-        return _SPORT.search(text, window.start, window.end) is not None
+        self.senses = Senses(document.text)
 
     def sentence(self, at: int) -> Sentence:
         return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
 
     def belongs(self, one: Cluster) -> bool:
         """Whether the instrument is named, or what the document is about."""
+        windows = [self._window(mention) for mention in one.mentions[:1]]
+        if not one.formal and (self.senses.sporting(one, windows) or self.senses.other(one)):
+            return False
         if one.named:
             return True
         first = one.mentions[0]
-        if self._sporting(one):
-            return False
-        bare = first.family == "law" and not distinguishing(first.name)
-        if bare and not _LEGISLATES.search(self.document.text):
-            return False
         title = self.document.title or ""
         lead = bisect_right(self.starts, first.start) <= 3 or first.head in title.lower().split()
         if all(mention.form == "anaphor" for mention in one.mentions):

@@ -62,6 +62,16 @@ class Cluster:
         return any(mention.form == "name" for mention in self.forms.values())
 
     @property
+    def formal(self) -> bool:
+        """Whether one of its names ends, or begins, with a capitalised head noun of its own."""
+        return self.proper and any(
+            mention.form == "name"
+            and not mention.name.split()[-1].islower()
+            and mention.kind not in ("bill", "law", "deal", "contract")
+            for mention in self.forms.values()
+        )
+
+    @property
     def proper(self) -> bool:
         """Whether one of its names says more than whose it is ("Gaza deal", "US-Peru pact")."""
         return any(

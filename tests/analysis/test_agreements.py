@@ -295,6 +295,19 @@ def test_a_club_in_the_news_does_not_hide_an_accord() -> None:
     assert [agreement.name for agreement in find(text)] == ["fishing accord"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Condor film Save Bill opened. The actors like the film. Its director was ill.",
+        "Fans met at the Condor convention in Lima. The Condor convention has a shop.",
+        "The club wants its captain to stay next season. The Condor deal, the coach said, would "
+        "help the squad win the cup. The league has rules.",
+    ],
+)
+def test_what_players_and_fans_call_so(text: str) -> None:
+    assert find(text) == ()
+
+
 def test_both_sides_are_those_named_together() -> None:
     text = (
         "A deal on the islands was struck. The US-Chile base stays. Chile and Peru signed a "
