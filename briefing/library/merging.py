@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -154,24 +154,38 @@ class Entities:
     def __len__(self) -> int:
         return sum(map(len, map(self.ranked, {key[0] for key in self._nodes})))
 
-    def ranked(self, kind: str) -> list[Key]:
-        """The entities of a kind, those that most documents name first."""
-        if kind not in self._ranked:
-            counts: Counter[Key] = Counter()
-            for key, node in self._nodes.items():
-                if key[0] == kind:
-                    counts[self._links.root(key)] += len(node)
-            self._ranked[kind] = sorted(counts, key=lambda key: (-counts[key], key))
-        return self._ranked[kind]
+    def ranked(self, kind: str, among: Container[int] | None = None) -> list[Key]:
+        """The entities of a kind, those that most documents (`among` some, if given) name first."""
+        if among is None and kind in self._ranked:
+            return self._ranked[kind]
+        counts: Counter[Key] = Counter()
+        for key, node in self._nodes.items():
+            if key[0] == kind:
+                times = len(node)
+                if among is not None:
+                    times = sum(document in among for document in node.placed[::3])
+                if times:
+                    counts[self._links.root(key)] += times
+        ranked = sorted(counts, key=lambda key: (-counts[key], key))
+        if among is None:
+            self._ranked[kind] = ranked
+        return ranked
+
+    def documents(self, key: Key) -> set[int]:
+        """The documents that name an entity."""
+        group = self._links.group(self._links.root(key))
+        return {one for key in group if key in self._nodes for one in self._nodes[key].placed[::3]}
+
+    def name(self, key: Key) -> str:
+        """What an entity is called."""
+        group = self._links.group(self._links.root(key))
+        return _shown(
+            Counter(f for one in group if one in self._nodes for f in self._nodes[one].forms)
+        )
 
     def of(self, document: int, place: int) -> Key:
         """The entity that the one at `place` in the digest of a document is."""
         return self._links.root(self._in_document[document][place])
-
-    def count(self, key: Key) -> int:
-        """How often documents name an entity, each counted once for each of its names."""
-        group = self._links.group(self._links.root(key))
-        return sum(len(self._nodes[one]) for one in group if one in self._nodes)
 
     def row(self, key: Key) -> Merged:
         """The entity a key stands for. Raises KeyError for one that no document names."""

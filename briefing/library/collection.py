@@ -1,0 +1,76 @@
+"""The documents of a library taken together: what they name, agree on, date and say in a line."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import NamedTuple
+
+from briefing.library.chronology import Chronology
+from briefing.library.digest import Digest, pack, unpack
+from briefing.library.merging import Entities
+from briefing.library.tracker import Tracker
+
+_UNPACKED = 400
+"""Digests that are kept unpacked: those that a screen full of rows is drawn from, and around it."""
+
+
+class Outline(NamedTuple):
+    """What a document is put in order by."""
+
+    date: str
+    name: str
+    mentions: int
+
+
+class Collection:
+    """Digests of documents under the caller's numbers, and what follows from all of them.
+
+    What follows is the same in whatever order the documents come. Digests are kept packed.
+    """
+
+    def __init__(self) -> None:
+        self.entities = Entities()
+        self.tracker = Tracker()
+        self.timeline = Chronology()
+        self.outlines: dict[int, Outline] = {}
+        self.changes = 0
+        """How often something was taken in or out."""
+        self._packed: dict[int, bytes] = {}
+        self._unpacked: OrderedDict[int, Digest] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self.outlines)
+
+    def __contains__(self, document: int) -> bool:
+        return document in self.outlines
+
+    def add(self, document: int, digest: Digest, packed: bytes | None = None) -> None:
+        """Take in a document, or what has become of it; `packed` is its digest, if there is one."""
+        self._unpacked.pop(document, None)
+        self._packed[document] = packed or pack(digest)
+        mentions = sum(one.mentions for one in digest.entities)
+        self.outlines[document] = Outline(digest.date or "", digest.name, mentions)
+        self.entities.add(document, digest)
+        self.tracker.add(document, digest)
+        self.timeline.add(document, digest)
+        self.changes += 1
+
+    def remove(self, document: int) -> None:
+        """Take a document out."""
+        self._unpacked.pop(document, None)
+        self._packed.pop(document, None)
+        self.outlines.pop(document, None)
+        self.entities.remove(document)
+        self.tracker.remove(document)
+        self.timeline.remove(document)
+        self.changes += 1
+
+    def digest(self, document: int) -> Digest:
+        """What is kept of a document. Raises KeyError for one that is not here."""
+        if (found := self._unpacked.get(document)) is None:
+            found = self._unpacked[document] = unpack(self._packed[document])
+            if len(self._unpacked) > _UNPACKED:
+                self._unpacked.popitem(last=False)
+        else:
+            self._unpacked.move_to_end(document)
+        return found
