@@ -11,8 +11,8 @@ from textual.keys import format_key
 
 from briefing.app.arrangement import TITLES
 
-Group = Literal["Move", "Read", "Panes", "Application"]
-GROUPS: tuple[Group, ...] = ("Move", "Read", "Panes", "Application")
+Group = Literal["Move", "Read", "Panes", "All documents", "Application"]
+GROUPS: tuple[Group, ...] = ("Move", "Read", "Panes", "All documents", "Application")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,13 @@ READING = (
         "Read",
         "step_heading(-1)",
     ),
+    Action(
+        "everything",
+        "a",
+        "All documents",
+        "what they name, agree on and date, taken together",
+        "Read",
+    ),
     Action("next_document", "J", "Next document", "", "Read", "step_document(1)"),
     Action("previous_document", "K", "Previous document", "", "Read", "step_document(-1)"),
     Action(
@@ -206,6 +213,22 @@ READING = (
     Action("outline", "i", "Outline", "the headings of the text", "Read"),
 )
 
+# What one does where all documents are seen together.
+LIBRARY = (
+    Action("order", "r", "Order", "by date, title or mentions", "All documents", shown="Order"),
+    Action(
+        "only",
+        "m",
+        "One kind only",
+        "of names, or one status of agreements; then the next",
+        "All documents",
+        "only(1)",
+        shown="Only",
+    ),
+    Action("only_before", "M", "The kind before", "", "All documents", "only(-1)"),
+    Action("when", "w", "Time", "a year, or from a date to another", "All documents", shown="Time"),
+)
+
 # What one does to the program, on every screen.
 PROGRAM = (
     Action(
@@ -223,7 +246,7 @@ PROGRAM = (
     Action("themes", "", "All themes", "choose one by its name", "Application", "app.change_theme"),
     Action("quit", "q,ctrl+q", "Quit", "", "Application", "app.quit", shown="Quit"),
 )
-EVERY = (*MOVING, *SIDEWAYS, *CHOOSING, *READING, *PROGRAM)
+EVERY = (*MOVING, *SIDEWAYS, *CHOOSING, *READING, *LIBRARY, *PROGRAM)
 
 
 def bindings(actions: tuple[Action, ...]) -> list[Binding]:

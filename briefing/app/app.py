@@ -17,9 +17,10 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from briefing.app import garbage, themes
-from briefing.app.actions import EVERY, PROGRAM, Action, bindings
+from briefing.app.actions import EVERY, LIBRARY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
 from briefing.app.config import Config
+from briefing.app.history import EVERYTHING
 from briefing.app.loading import Ahead, Result, Results, aside, load, load_rest
 from briefing.app.memory import Memory
 from briefing.app.screens.reading import ReadingScreen
@@ -28,7 +29,9 @@ from briefing.document import Document, field, neutralise
 from briefing.library.catalogue import Catalogue
 
 if TYPE_CHECKING:
+    from briefing.app.screens.library import LibraryScreen
     from briefing.library import Failure
+    from briefing.library.collection import Collection
 
 _PAUSE = 0.1
 """Seconds, at least, between two showings of the list of documents while results stream in."""
@@ -62,6 +65,8 @@ class BriefingApp(App[None]):
         self._problems = problems
         self.memory = memory
         self.reading = ReadingScreen(self.shelf, self.open_document, self.config, memory)
+        self._collection: Collection | None = None
+        self._library: LibraryScreen | None = None
         self._ahead: Ahead | None = None
         self._others_begun = False
         self._list_is_old = False
@@ -135,11 +140,42 @@ class BriefingApp(App[None]):
 
     def open_document(self, index: int, position: int | None = None) -> None:
         """Show a document from a position on, or where one was: at once what there is of it."""
+        if index == EVERYTHING:
+            self.show_library()
+            return
+        self.leave_library()
         self.reading.show_volume(index, position)
         self.reading.list_documents()
         if self.shelf.volumes[index].briefing is None:
             # The words come before the thoughts.
             self.call_after_refresh(self.load_document, index)
+
+    @property
+    def collection(self) -> Collection:
+        """What is known of all documents together."""
+        if self._collection is None:
+            from briefing.library.collection import Collection
+
+            self._collection = Collection()
+        return self._collection
+
+    def show_library(self) -> None:
+        """Show all documents together, as one left them."""
+        if self._library is None:
+            from briefing.app.screens.library import LibraryScreen
+
+            self._library = LibraryScreen(
+                self.collection, self.reading.navigator, self.shelf.name, self.config
+            )
+            self.install_screen(self._library, "library")
+        self.push_screen("library")
+
+    def leave_library(self) -> None:
+        """Show again what lies below the screen of all documents."""
+        if self._library in self.screen_stack:
+            while self.screen is not self.reading:
+                self.pop_screen()
+            self.reading.desk.go_to("text")
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def load_document(self, index: int) -> None:
@@ -180,6 +216,9 @@ class BriefingApp(App[None]):
         volume = self.shelf.volumes[index]
         if volume.briefing:
             self.catalogue.add(index, volume.briefing)
+            from briefing.library.digest import digest
+
+            self.collection.add(index, digest(volume.briefing))
         if index == self.reading.navigator.document:
             self._show(index)
         if (volume.briefing or volume.failure) and not self._others_begun:
@@ -209,6 +248,8 @@ class BriefingApp(App[None]):
         self._list_is_old = False
         self.reading.list_documents()
         self.reading.filter.set_catalogue(self.catalogue)
+        if self._library and self.screen is self._library:
+            self._library.bring_up_to_date()
         garbage.spare()
         # Listing takes no more than a tenth of the time, however many documents there are.
         self._pause = max(_PAUSE, 10 * (perf_counter() - began))
@@ -238,12 +279,16 @@ class BriefingApp(App[None]):
         focused = self.reading.focused
         name = action.action.partition("(")[0]
         node = focused if focused and hasattr(focused, f"action_{name}") else self.reading
+        if action in LIBRARY:
+            if self.screen is not self._library:
+                self.reading.navigator.overlook()
+            node = self.screen
         await self.run_action(action.action, node)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action by its name, for the palette; `screen` is the one it lies over."""
         for action in EVERY:
-            if screen is self.reading and action.group != "Move":
+            if screen in (self.reading, self._library) and action.group != "Move":
                 yield SystemCommand(
                     action.description, action.tooltip, partial(self.perform, action)
                 )

@@ -13,7 +13,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefing.analysis.briefing import Agreement, Briefing, Entity, Fact
-from briefing.app.sources import Item, Source, of_agreement, of_mention, of_milestone, sentence_at
+from briefing.app.sources import (
+    Item,
+    Source,
+    of_agreement,
+    of_mention,
+    of_milestone,
+    sentence_at,
+)
 from briefing.document import Span, field
 from briefing.export.wording import agreement_name, by_party, mentions, one_line, status
 
@@ -36,11 +43,15 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a card. `label` stands before it; `source` is where it leads, if anywhere."""
+    """A line of a card. `label` stands before it; `source` is where it leads, if anywhere.
+
+    `document` is the number of the document that holds the source, if it is not the open one.
+    """
 
     parts: tuple[Part, ...]
     source: Source | None
     label: str = ""
+    document: int | None = None
 
     @property
     def text(self) -> str:

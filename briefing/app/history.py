@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from briefing.app.sources import Source, Walk
 
+EVERYTHING = -1
+"""Stands for a document where one looks at all of them together."""
 _LONGEST = 500
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.app.history import History, Place
+from briefing.app.history import EVERYTHING, History, Place
 from briefing.app.panes.text import TextPane
-from briefing.app.sources import Source, Walk, of_match, walk
+from briefing.app.sources import Source, Target, Walk, of_match, walk
 from briefing.document import Span
 from briefing.finder.phrase import Matches
 
@@ -22,12 +22,16 @@ class Navigator:
         self._before: Place | None = None
         self._source: Source | None = None
         self.document: int | None = None
+        self.overlooking = False
+        """Whether one looks at all documents together."""
         self.walk: Walk | None = None
         self.sentence_of: Callable[[Span], Span | None] = lambda _: None
 
     @property
     def here(self) -> Place | None:
         """The place one sees, to come back to."""
+        if self.overlooking:
+            return Place(EVERYTHING, 0)
         if self.document is None:
             return None
         return Place(self.document, self._text.position, self._source, self.walk)
@@ -59,6 +63,7 @@ class Navigator:
 
     def opened(self, document: int) -> None:
         """Another document is shown: nothing of the last one is marked in it."""
+        self.overlooking = False
         self.document = document
         self.sentence_of = lambda _: None
         self._source = self.walk = self._before = None
@@ -93,15 +98,35 @@ class Navigator:
         """Go to a source, which may be in another document."""
         self.settle()
         self._leave()
-        if document is not None and document != self.document:
+        elsewhere = self.overlooking or document != self.document
+        self.overlooking = False
+        if document is not None and elsewhere:
             self._open_at(document, 0)
         self._mark(source)
+
+    def go(self, target: Target) -> None:
+        """Go to what a target names, in its document."""
+        if target.source is None:
+            self.open(target.document)
+        else:
+            self.jump(target.source, target.document)
 
     def settle(self) -> None:
         """Stay where the preview is; back leads to the place before it."""
         if self._before is not None:
             self._history.leave(self._before)
             self._before = None
+
+    def overlook(self) -> None:
+        """Look at all documents together."""
+        if not self.overlooking:
+            self.settle()
+            self._leave()
+            self._overlook()
+
+    def _overlook(self) -> None:
+        self.overlooking = True
+        self._open_at(EVERYTHING, None)
 
     def open(self, document: int) -> None:
         """Go to another document."""
@@ -158,7 +183,12 @@ class Navigator:
     def _return_to(self, place: Place | None) -> bool:
         if place is None:
             return False
-        if place.document != self.document:
+        if place.document == EVERYTHING:
+            self._overlook()
+            return True
+        elsewhere = self.overlooking or place.document != self.document
+        self.overlooking = False
+        if elsewhere:
             self._open_at(place.document, place.position)
         self._source, self.walk = place.source, place.walk
         self._show_walk()

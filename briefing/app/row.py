@@ -34,7 +34,7 @@ class Row:
 class LazyRows(Sequence[Row], Generic[K]):
     """One row for each key, which `make` makes; `key_of` gives the key of a payload, if it has one.
 
-    The first `flat` rows take one line each and do not wrap.
+    The first `flat` rows take `height` lines each and do not wrap.
     """
 
     def __init__(
@@ -43,7 +43,9 @@ class LazyRows(Sequence[Row], Generic[K]):
         make: Callable[[K], Row],
         key_of: Callable[[object], K | None],
         flat: int | None = None,
+        height: int = 1,
     ) -> None:
+        self.height = height
         self.flat = len(keys) if flat is None else flat
         self._keys, self._make, self._key_of = keys, make, key_of
 

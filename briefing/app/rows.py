@@ -101,7 +101,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._empty = empty
         self._rows: Sequence[Row] = ()
         self._cursor: int | None = None
-        self._flat = 0  # so many rows at the beginning take one line each
+        self._flat = 0  # so many rows at the beginning take `_each` lines each
+        self._each = 1
         self._starts = [0]  # the first line of each of the others, and of what would follow
         self._width = 0
         self._lines: LRUCache[int, list[Content]] = LRUCache(1024)
@@ -135,6 +136,26 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if keep is None and self.is_attached:
             self.scroll_to(y=0, animate=False)
         self._show_cursor()
+
+    def update_rows(self, rows: Iterable[Row]) -> None:
+        """Show rows that have come to be more, or fewer, or others, and move nothing.
+
+        The row under the cursor stays on its line of the screen; who is at the top stays there.
+        """
+        row, top = self.cursor_row, self.scroll_offset.y
+        if row is None or (top == 0 and self._cursor == self._selectable(0, 1)):
+            self.set_rows(rows)
+            return
+        at = self._cursor or 0
+        line = self._line_of(at)
+        self._rows = rows if isinstance(rows, LazyRows) else tuple(rows)
+        self._cursor = self._find(row.payload)
+        if self._cursor is None:
+            self._cursor = self._selectable(min(at, len(self._rows) - 1), -1)
+        self._lay_out()
+        if self._cursor is not None:
+            y = top + self._line_of(self._cursor) - line
+            self.scroll_to(y=y, animate=False, force=True, immediate=True)
 
     def set_empty(self, text: str) -> None:
         """Say what stands in place of rows while there are none."""
@@ -208,9 +229,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = self.scrollable_content_region.width
         self._lines.clear()
         self._strips.clear()
-        self._flat = self._rows.flat if isinstance(self._rows, LazyRows) else self._count_flat()
+        lazy = self._rows if isinstance(self._rows, LazyRows) else None
+        self._flat, self._each = (lazy.flat, lazy.height) if lazy else (self._count_flat(), 1)
         heights = (self._height_of(index) for index in range(self._flat, len(self._rows)))
-        self._starts = list(accumulate(heights, initial=self._flat))
+        self._starts = list(accumulate(heights, initial=self._flat * self._each))
         total = self._starts[-1]
         if not self._rows and self._empty:
             total = len(self._empty_lines())
@@ -230,20 +252,24 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return next(tall, len(self._rows))
 
     def _height_of(self, index: int) -> int:
+        if index < self._flat:
+            return self._each
         row = self._rows[index]
         if row.wrap:
             return len(self._lines_of(index))
         return 1 + row.content.plain.count("\n")
 
     def _line_of(self, index: int) -> int:
-        return index if index < self._flat else self._starts[index - self._flat]
+        if index < self._flat:
+            return index * self._each
+        return self._starts[index - self._flat]
 
     def _row_at(self, line: int) -> tuple[int, int] | None:
         """Which row a line of the list belongs to, and which line of that row it is."""
         if not 0 <= line < self.virtual_size.height or not self._rows:
             return None
-        if line < self._flat:
-            return line, 0
+        if line < self._flat * self._each:
+            return divmod(line, self._each)
         index = bisect_right(self._starts, line) - 1
         return index + self._flat, line - self._starts[index]
 

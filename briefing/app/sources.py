@@ -33,6 +33,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A source and the document, by its number, that it stands in; without one its beginning."""
+
+    document: int
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Walk:
     """Stepping through the mentions of one thing: which of them is marked, counted from 0."""
 

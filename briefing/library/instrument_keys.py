@@ -22,6 +22,7 @@ _SMALL = words("a an the of on for and to in with between its their fiscal year 
 _VERSIONS = words("new i ii iii iv v first second third amended revised renewed modified")
 _DEALS = words("agreement accord deal pact arrangement settlement compact partnership")
 _LAWS = words("act law bill")
+_BETWEEN = "between "
 _OLD = 5  # years after which the year of a signature tells instruments of one name apart
 
 
@@ -34,7 +35,7 @@ def key_of(agreement: Agreed, document: str, date: str | None) -> Key:
     if named is not None:
         kind, telling, year, _ = named
         if kind and _is_bare(telling) and len(agreement.parties) > 1:
-            return kind, telling, year, _parties(agreement)
+            return kind, telling, year, _BETWEEN + _parties(agreement)
         return kind, telling, year or _signed(agreement, date), ""
     kind = _kind(agreement.kind)
     telling = " ".join(sorted(distinguishing(agreement.name)))
@@ -76,6 +77,11 @@ def name_key(name: str) -> Key | None:
     if not found or not distinguishing(name):
         return None
     return kind, " ".join(sorted(found)), year, ""
+
+
+def is_one_of(key: Key) -> bool:
+    """Whether a name has something besides its words that tells it from others: a year, parties."""
+    return bool(key[2]) if not key[3] else key[3].startswith(_BETWEEN)
 
 
 def acronym_key(acronym: str) -> Key:

@@ -340,7 +340,8 @@ def key_of(named: Named) -> Key:
     words = fold(named.name).split()
     if named.kind != "person":
         return named.kind, " ".join(words), ""
-    words = [word for word in words if word not in _SUFFIXES] or words
+    plain = [word for word in words if word not in _SUFFIXES]
+    words = plain if len(plain) > 1 else words  # "Elizabeth II" is no single name
     if len(words) > 1:
         return "person", " ".join(words), ""
     office = _office(named.role) if named.role else ""

@@ -17,6 +17,7 @@ from briefing.library.digest import Agreed, Digest
 from briefing.library.instrument_keys import (
     acronym_key,
     anchor,
+    is_one_of,
     key_of,
     name_key,
     shortens,
@@ -177,10 +178,11 @@ class Tracker:
         if key not in self._occurrences or key[3]:
             return None
         if not key[2]:
-            dated = [one for one in self._alike.get((key[0], key[1]), ()) if one[2] and not one[3]]
-            if len(dated) == 1:
-                return Link(dated[0], f"the only one of that name, of {dated[0][2]}")
-            if dated:
+            alike = [one for one in self._alike.get((key[0], key[1]), ()) if is_one_of(one)]
+            if len(alike) == 1:
+                which = alike[0][2] or alike[0][3]
+                return Link(alike[0], f"the only one of that name, {which}")
+            if alike:
                 return None
         longer = [one for one in self._holding.get(anchor(key), ()) if shortens(key, one)]
         # "Forces Treaty", "Armed Forces Treaty" and "Armed Forces in Europe Treaty" are one chain.

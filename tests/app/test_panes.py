@@ -186,6 +186,7 @@ def test_documents_are_listed_by_date_and_failures_last() -> None:
     )
     shown = list(Listing(shelf, 1, None).rows())
     assert lines(shown) == [
+        " All documents",
         "2 Jan 2020",
         "▸B",
         "2021",
@@ -196,7 +197,7 @@ def test_documents_are_listed_by_date_and_failures_last() -> None:
         "Could not be read",
         " e.pdf\nPDF files are not read yet",
     ]
-    assert shown[3].payload == Opened(2)
+    assert shown[4].payload == Opened(2)
     assert (shelf.beside(3, 1), shelf.beside(2, -1), shelf.beside(1, -1)) == (0, 1, None)
     assert shelf.place(1) == "1 of 4"
     assert DocumentsPane("documents").rows == ()

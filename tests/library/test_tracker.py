@@ -118,6 +118,21 @@ def test_unnamed_ones_are_one_only_of_the_same_kind_parties_and_year() -> None:
     assert sorted(row.documents for row in found.rows()) == [(0, 1), (2,), (3,), (4,), (5,)]
 
 
+def test_parties_tell_plain_names_apart() -> None:
+    with_peru = agreed("Mutual Defence Treaty", parties=("Chile", "Peru"))
+    with_japan = agreed("Mutual Defence Treaty", parties=("Chile", "Japan"))
+    plain = agreed("Mutual Defence Treaty")
+
+    def count(*agreements: Agreed) -> int:
+        dated = enumerate(agreements, 2010)
+        return len(
+            tracker(*(digest(f"{year}-01-01", agreements=(one,)) for year, one in dated)).rows()
+        )
+
+    assert count(with_peru, plain) == 1
+    assert count(with_peru, with_japan, plain) == 3
+
+
 def test_another_name_that_shares_no_word_is_not_believed() -> None:
     assert names(
         agreed("Andes Water Treaty", aliases=("Lima Accord", "agreement")),

@@ -75,19 +75,17 @@ def _row(briefing: Briefing, agreement: Agreement, opened: bool) -> Row:
     )
 
 
+def status_colour(status: Status) -> str:
+    """The colour of a status: whether it holds, is ended, or lies ahead."""
+    if status == "unspecified":
+        return "$faint"
+    return "$good" if status in _GOOD else "$ended" if status in _ENDED else "$open"
+
+
 def _detail(agreement: Agreement, written: str | None) -> Content:
-    colour = (
-        "$faint"
-        if agreement.status == "unspecified"
-        else "$good"
-        if agreement.status in _GOOD
-        else "$ended"
-        if agreement.status in _ENDED
-        else "$open"
-    )
     date, other = standing(agreement, written)
     return Content.assemble(
-        (status(agreement), colour),
+        (status(agreement), status_colour(agreement.status)),
         (f" {field(date)}" if date else "", "$faint"),
         (f", {field(other)}" if other else "", "$faint"),
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.library import Failure
 
 _NOT_READ, _NO_DATE, _UNREADABLE = "Not read yet", "No date", "Could not be read"
-_Key: TypeAlias = "int | str | Failure"
+_Key: TypeAlias = "int | str | Everything | Failure"
 """A document by its place on the shelf, a date or what stands in its place, an unread file."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -26,6 +26,11 @@ class Opened:
     """A row that stands for a document of the shelf."""
 
     index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """The row that stands for all documents together."""
 
 
 class DocumentsPane(Pane):
@@ -54,6 +59,8 @@ class Listing:
         self._shelf, self._current = shelf, current
         self._failures = shelf.failures if names is None else []
         self._keys: list[_Key] = []
+        if len(shelf.order) > 1 and names is None:
+            self._keys.append(Everything())
         volumes = shelf.volumes
         last: str | None = ""
         for index in shelf.order:
@@ -76,6 +83,8 @@ class Listing:
     def _key(self, payload: object) -> _Key | None:
         if isinstance(payload, Opened):
             return payload.index
+        if isinstance(payload, Everything):
+            return payload
         return next((failure for failure in self._failures if failure == payload), None)
 
     def _row(self, key: _Key) -> Row:
@@ -86,6 +95,8 @@ class Listing:
         if isinstance(key, str):
             style = "$ended" if key == _UNREADABLE else ""
             return Row(Content.styled(day(key), style), header=True)
+        if isinstance(key, Everything):
+            return Row(Content.styled("All documents", "$primary"), payload=key, marker=" ")
         content = Content.assemble(
             field(key.path.rpartition("/")[2]),
             (f"\n{field(key.reason)}", "$faint"),

@@ -13,10 +13,10 @@ from textual.content import Content
 from briefing.app.cards import MANY, Card, Line
 from briefing.app.rows import Row, RowList
 from briefing.app.screens.overlay import Overlay
-from briefing.app.sources import Source
+from briefing.app.sources import Source, Target
 
 
-class CardScreen(Overlay[Source]):
+class CardScreen(Overlay[Source | Target]):
     """Shows a card. It gives the source that was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,7 +36,7 @@ class CardScreen(Overlay[Source]):
     @on(RowList.Chosen)
     def choose(self, message: RowList.Chosen) -> None:
         """Close, and go to what the line rests on."""
-        if isinstance(source := message.row.payload, Source):
+        if isinstance(source := message.row.payload, Source | Target):
             self.dismiss(source)
 
 
@@ -54,4 +54,7 @@ def _row(line: Line, wrap: bool) -> Row:
         (f"{line.label}  " if line.label else "", "$faint"),
         *((part.text, "bold $primary" if part.strong else "") for part in line.parts),
     )
-    return Row(content, payload=line.source, indent=1, wrap=wrap)
+    leads: Source | Target | None = line.source
+    if line.document is not None:
+        leads = Target(line.document, line.source)
+    return Row(content, payload=leads, indent=1, wrap=wrap)

@@ -21,7 +21,7 @@ from briefing.app.navigator import Navigator
 from briefing.app.panes.documents import Opened
 from briefing.app.rows import RowList
 from briefing.app.shelf import Shelf
-from briefing.app.sources import Source, sentence_after
+from briefing.app.sources import Source, Target, sentence_after
 from briefing.document import Span, field
 from briefing.export.citation import citation
 
@@ -94,8 +94,8 @@ class Commands(Screen[None]):
             self.notify("Choose a name or an agreement first.", timeout=2, markup=False)
             return
 
-        def follow(chosen: Source | None) -> None:
-            if chosen:
+        def follow(chosen: Source | Target | None) -> None:
+            if isinstance(chosen, Source):
                 self.jump(chosen)
 
         self.app.push_screen(CardScreen(card(self.briefing, source.item)), follow)
@@ -122,6 +122,10 @@ class Commands(Screen[None]):
     def action_step_heading(self, by: int) -> None:
         """Another heading."""
         self.desk.text.next_heading(by)
+
+    def action_everything(self) -> None:
+        """Look at all documents together."""
+        self.navigator.overlook()
 
     def action_step_document(self, by: int) -> None:
         """Another document of the list."""

@@ -20,7 +20,7 @@ from briefing.app.find_bar import FINDING, FindBar
 from briefing.app.keymap import in_force
 from briefing.app.memory import Memory
 from briefing.app.navigator import Navigator
-from briefing.app.panes.documents import Opened
+from briefing.app.panes.documents import Everything, Opened
 from briefing.app.panes.text import marks
 from briefing.app.reader.reader import Reader
 from briefing.app.rows import RowList
@@ -194,6 +194,8 @@ class ReadingScreen(Commands):
         match message.row.payload:
             case Source() as source:
                 self.jump(source)
+            case Everything():
+                self.navigator.overlook()
             case Opened(index):
                 if index != self.navigator.document:
                     self.navigator.open(index)

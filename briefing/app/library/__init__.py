@@ -1,0 +1,1 @@
+"""The panes of all documents taken together."""
