@@ -241,4 +241,24 @@ async def test_nothing_to_read(tmp_path: Path, picture: SnapshotAssertion) -> No
     (tmp_path / "scan.txt").write_bytes(b"\x89PNG\r\n")
     async with BriefingApp([tmp_path / "scan.txt"], name="scans").run_test(size=SMALL) as pilot:
         await settled(pilot)
+
+
+async def test_all_documents(library: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with library.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        assert await draw(pilot) == picture
+
+
+async def test_all_documents_80x24(library: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with library.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("a", "2")
+        assert await draw(pilot) == picture
+
+
+async def test_tracked_agreement(library: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with library.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await pilot.press("a", "2", "c")
         assert await draw(pilot) == picture
