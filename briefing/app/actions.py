@@ -226,7 +226,7 @@ LIBRARY = (
         shown="Only",
     ),
     Action("only_before", "M", "The kind before", "", "All documents", "only(-1)"),
-    Action("when", "w", "Time", "a year, or from a date to another", "All documents", shown="Time"),
+    Action("when", "p", "Time", "a year, or from a date to another", "All documents", shown="Time"),
 )
 
 # What one does to the program, on every screen.

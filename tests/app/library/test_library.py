@@ -146,13 +146,13 @@ async def test_one_kind_or_status_only(library_app: BriefingApp) -> None:
 async def test_a_stretch_of_time_only(library_app: BriefingApp) -> None:
     async with library_app.run_test(size=SIZE) as pilot:
         screen = await opened(pilot)
-        await pilot.press("w", *"2022", "enter")
+        await pilot.press("p", *"2022", "enter")
         assert [text.splitlines()[0] for text in texts(pane(screen, "Documents"))] == [
             "Harbour Convention signed"
         ]
         assert len(pane(screen, "Agreements").rows) == 1
         assert texts(pane(screen, "Entities"))[:2] == ["People  2", "Donald Trump"]
-        await pilot.press("w")
+        await pilot.press("p")
         screen.query_one(Input).value = "soon"
         await pilot.press("enter")
         assert screen.query_one(Input).has_focus
