@@ -7,6 +7,7 @@ import pytest
 
 from briefing.app.actions import EVERY
 from briefing.app.app import BriefingApp
+from briefing.app.library.panes import LibraryPane
 from tests.app.conftest import settled
 
 WIDE = (130, 40)
@@ -59,6 +60,10 @@ def marked(app: BriefingApp) -> object:
 
 def rows(app: BriefingApp) -> object:
     return [row.content.plain for one in app.reading.desk.sides for row in one.rows]
+
+
+def wanted(app: BriefingApp) -> object:
+    return app.focused.wanted if isinstance(app.focused, LibraryPane) else None
 
 
 def seen(pane: str) -> Probe:
@@ -133,6 +138,11 @@ EXPECTED: dict[str, tuple[str, Probe, object]] = {
     "outline": ("", screen, "OutlineScreen"),
     "help": ("", screen, "HelpScreen"),
     "palette": ("", screen, "CommandPalette"),
+    "everything": ("", screen, "LibraryScreen"),
+    "order": ("a 3", wanted, "other"),
+    "only": ("a 3", wanted, "other"),
+    "only_before": ("a 3", wanted, "other"),
+    "when": ("a", lambda app: type(app.focused).__name__, "Input"),
     "theme": ("", lambda app: app.theme, "other"),
     "quit": ("", lambda app: app._exit, True),
 }
