@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 Modality = Literal["fact", "planned", "possible", "negated", "conditional", "refused"]
 
 _BOUNDARY = re.compile(
-    r"[;:—]|\s[–-]\s|(?<=[^\W\d_]{4})[.!?]\s|,?\s(?:(?<!\ball\s)but|although|though|whereas"
+    r"[;:—]|\s[–-]\s|(?<=[^\W\d_]{4})[.!?]\s|,?\s(?:(?<!\ball\s)but(?!\s+(?:was|were|is|has|had|have)\b)|although|though|whereas"
     r"|while|even as)\s|,\s(?:which|who|where|and\s(?:has|have|had|is|are|was|were|will|would))\s"
     r"|,\s{0,3}(?=[“\"])",
     re.IGNORECASE,
@@ -38,11 +38,18 @@ _PLANNED = re.compile(
     r"(?:\b(?:date|place|venue|time(?:line|table)?|deadline|schedule|conditions?|prerequisite)\s+(?:of|for)"
     r"|\bby\s+(?:[^\s,]+\s+){1,8}would\s+have|['’]ll|\bwon['’]t|\b(?:is|are|was|were)\s+to|\b(?:decision|plans?|move|bid|intention|process|notice"
     r"|risk|verge|brink|danger)\s+(?:to|of)|\bclose\s+to|\bnear(?:ing)?|\b(?:said|says|announced|confirmed|declared|told\s\w+)\s+(?:\S+\s+){0,6}?would"
-    r"|\b(?:will|shall|(?:is|are|was|were|be)\s+(?:\w+\s+)?(?:expected|set|due|scheduled|likely|about|ready"
+    r"|\b(?:will|shall|(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:expected|set|due|scheduled|likely|about|ready"
     r"|poised|slated|to\s+be)|expect(?:s|ed|ing)?|schedul\w+|going\s+to|to\s+be|plan(?:s|ned|ning)?"
     r"|inten(?:d|ds|ded|t|tion)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|vow(?:s|ed)?|pledg(?:e|es|ed)"
     r"|promis(?:e|es|ed)|prepar(?:e|es|ed|ing)|agreed\s+to|decid(?:e|es|ed)\s+to|ready\s+to))"
     r"\s+(?:\S+\s+){0,5}$",
+    re.IGNORECASE,
+)
+# "hoped that the pact would be signed", "due to come into force"
+_FORESEEN = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|confident|optimistic|expect(?:s|ed)?|believ(?:e|es|ed)|sure|aims?)\s+"
+    r"(?:that\s+)?(?:[^\s,]+\s+){1,10}(?:will|would|could|can)\s+(?:soon\s+)?(?:be\s+)?$"
+    r"|\b(?:due|set|expected|scheduled|slated|committed)\s+to\s+(?:be\s+)?$",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
@@ -111,7 +118,7 @@ def modality(text: str, clause: Clause, at: int) -> Modality:
         return "conditional"
     if _SEEMS.search(before):
         return "fact"
-    if _PLANNED.search(before):
+    if _PLANNED.search(before) or _FORESEEN.search(before):
         return "planned"
     if _ACHIEVED.search(before):
         return "fact"

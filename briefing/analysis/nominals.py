@@ -49,6 +49,7 @@ _NOUNS: dict[Event, str] = {
     "terminate": r"withdrawal|exit|pull-?out|termination|abrogation|cancellation|denunciation"
     r"|scrapping|terminating|abrogating|repeal",
     "suspend": r"suspension",
+    "enact": r"passage|enactment",
     "extend": r"extension|renewal|prolongation|continuation",
 }
 _NAMED = "|".join(rf"(?P<{event}>{nouns})" for event, nouns in _NOUNS.items())
@@ -126,6 +127,7 @@ _PREDICATES: dict[Event, tuple[_Rule, ...]] = {
         _says(_HOLDS, "in_force", 7.3),
         _says(r"process|will\b|would\b|due|suppos|to\s+take|plan|notice", "in_force", 4.5),
     ),
+    "enact": (_says(_FORESEES, "bill", 4),),
     "suspend": (_says(r"lift|end(?:s|ed)?\b", "in_force", 7.3),),
     "extend": (_says(r"", "in_force", 4.2),),
 }  # fmt: skip

@@ -8,7 +8,7 @@ weightiest finding wins, and among equals the last.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from briefing.analysis import clauses, nominals
@@ -45,6 +45,13 @@ _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
 _VOTED = re.compile(r"\bvot(?:ed|es|ing)\s+to\s+$", re.IGNORECASE)  # a member, or all of them
 _INTO_LAW = re.compile(r"\w+\s+into\s+law\b", re.IGNORECASE)
+_WORKING = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|struggl(?:e|es|ed|ing)|negotiat\w+)\s+(?:\w+\s+)?to\s+$",
+    re.IGNORECASE,
+)
+_AMENDS = re.compile(
+    r"\s+(?:will\s+|would\s+)?(?:amend|extend|repeal|reauthori[sz]e|modif|updat|replac|renew)\w*\s+(?:the\s+)?"
+)
 _REVIVAL = re.compile(r"\w+(?:ion|al)\s+of\b", re.IGNORECASE)
 _LEGISLATURE = re.compile(
     r"\b(?:parliaments?|senat\w+|lawmakers|legislat\w+|deputies|mps|congress|assembly|chamber|house"
@@ -60,7 +67,7 @@ _BOTH = re.compile(
 )
 _CHAMBER = re.compile(
     r"\b(?:(?<!white )house|senate(?!\s+(?:majority|minority|leader|president))|senators|mps"
-    r"|commons|lords|committee|lok sabha|rajya sabha"
+    r"|commons|lords|(?:sub)?committee|panel|lok sabha|rajya sabha"
     r"|lower house|upper house|house of representatives|in principle|cabinet"
     r"|(?:first|second|preliminary) (?:reading|vote))\b",
     re.IGNORECASE,
@@ -84,12 +91,18 @@ class Finding(NamedTuple):
 def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
     """What the sentences say of the instrument that is mentioned at `sites`."""
     found: list[Finding] = []
-    for site in sites:
+    places = list(sites)
+    named = {site.mention.start for site in places if site.mention.form == "name"}
+    for site in places:
+        if site.mention.form != "name" and _amends(text, site, named):
+            continue
         sentence, law = site.sentence, site.mention.family == "law"
         clause = clauses.around(text, site.start, site.end, sentence.start, sentence.end)
         low, high = max(clause.start, site.low), min(clause.end, site.high)
         noun = nominals.reading(text, low, site.start, site.end, high)
-        if noun and law and noun.event not in ("suspend", "terminate", "extend", "use"):
+        if noun and law and noun.event not in ("suspend", "terminate", "extend", "use", "enact"):
+            noun = None
+        if noun and noun.event == "enact" and not law:
             noun = None
         if noun and noun.status:
             found.append(Finding(noun.weight, noun.at, noun.status, noun.event, sentence))
@@ -105,6 +118,12 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
         found += _by_adjective(text, site.mention, sentence)
         found += _by_name(text, site.mention, sentence)
     return found
+
+
+def _amends(text: str, site: Site, named: Set[int]) -> bool:
+    """Whether "the bill" is another one, which amends the law that is named behind it."""
+    verb = _AMENDS.match(text, site.end, site.sentence.end)
+    return verb is not None and any(site.end < start <= verb.end() + 3 for start in named)
 
 
 def _finding(
@@ -130,6 +149,8 @@ def _finding(
         elif modality in ("planned", "negated", "conditional"):
             status, weight = "signed", 3.5
     before = text[max(clause.start, at - 120) : at]
+    if event in ("sign", "approve") and status == "proposed" and _WORKING.search(before):
+        return Finding(3.2, at, "under_negotiation", "negotiate", sentence, modality)
     if weight >= 6 and _HAD.search(text, clause.start, at):
         weight = 3.5  # an end that was told of as background
     elif event == "terminate" and _BACKGROUND.search(before):

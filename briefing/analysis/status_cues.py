@@ -96,11 +96,11 @@ SUBJECT: dict[Event, str] = {
     "force": """entered_into_force enter_into_force enters_into_force came~into_force
         come~into_force comes~into_force came~into_effect come~into_effect comes~into_effect
         went_into_effect go_into_effect goes_into_effect entry_into_force take_effect
-        takes_effect took_effect taken_effect in_force in_effect effective binding operational
-        functional hold holds holding held began begins begin started starts start implemented
-        enforced continues continue lasts remains_in_force remain_in_force remains_in_effect
-        remain_in_effect remains_in_place remain_in_place remains_valid remain_valid
-        remains_binding remain_binding remains_intact""",
+        takes_effect took_effect taken_effect in_force in_effect in_place effective binding
+        operational functional hold holds holding held began begins begin started starts start
+        implemented enforced continues continue lasts remains_in_force remain_in_force
+        remains_in_effect remain_in_effect remains_in_place remain_in_place remains_valid
+        remain_valid remains_binding remain_binding remains_intact""",
     "extend": "extended renewed prolonged extension renewal",
     "approve": """announced approved unveiled launched revealed accepted welcomed negotiated
         hammered_out""",
@@ -126,7 +126,7 @@ SUBJECT: dict[Event, str] = {
     "propose": "proposed planned suggested on_the_table mooted proposal proposals",
     "expect": """expected due imminent scheduled set_to_be to_be_signed to_be_announced
         ready_for_signing ready_for_signature ready_to_be_signed to_be_concluded to_be_finalised
-        to_be_finalized within_reach in_sight will_be_ready open_for_signature
+        to_be_finalized within_reach in_sight will_be_ready ready_by open_for_signature
         opens_for_signature close_at_hand very_near is_near is_close""",
     "introduce": """introduced tabled debated sponsored drafted goes_to heads_to moves_to
         sent_to returns_to went_to""",

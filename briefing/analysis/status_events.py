@@ -51,6 +51,11 @@ _WITHIN = re.compile(
     r"(?:\bto\s+\w+|\b(?:at|of|for|on|from|about|towards?)\s+\w+ing)(?:\s\w+)?$", re.IGNORECASE
 )
 _CLEARS_WAY = re.compile(r"clear\w*\s+(?:the\s+)?(?:way|path)\b", re.IGNORECASE)
+# "signed six bills, among them the ..."
+_AMONG = re.compile(
+    r"\s(?:bills|laws|acts|measures|agreements|treaties|pacts|deals|accords)\b[^.;]{0,40},?\s+"
+    r"(?:among\s+them|including|such\s+as)\s+(?:[Tt]he\s+)?$"
+)
 _LEFT = re.compile(r"(?:left|leaves?|leaving)\b", re.IGNORECASE)
 _IN_A_STATE = re.compile(
     r"\s+(?:on\s+(?:the\s+(?:verge|brink|edge|table)|hold|ice|life|shaky)|at\s+risk"
@@ -119,6 +124,9 @@ def events(text: str, site: Site, clause: Clause, *, nominal: bool) -> list[tupl
     low = max(clause.start, site.low, site.start - 160)
     high = min(clause.end, site.high, site.end + 240)
     before = text[low : site.start]
+    among = _AMONG.search(before)
+    if among:
+        before = before[: among.start()]
     cut = _DETERMINER.search(before)
     last = None
     for match in _cues("object", law).finditer(before, 0, len(before)):

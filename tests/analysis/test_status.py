@@ -321,3 +321,22 @@ def test_what_is_new_and_what_is_reviewed(text: str, status: str) -> None:
 )
 def test_what_is_only_aimed_at(text: str, status: str) -> None:
     assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("He hoped that the Andes Water Treaty would be signed by June.", "expected"),
+        ("Both are committed to signing the Andes Water Treaty.", "expected"),
+        ("Chile and Peru are working to complete the Andes Water Treaty.", "under_negotiation"),
+        ("Peru had been due to sign the Andes Water Treaty on Thursday.", "expected"),
+        ("The Andes Water Treaty had been stalled, but was signed in Lima.", "signed"),
+        ("The bill amends the Clean Rivers Act of 1998.", "in_force"),
+        ("A subcommittee approved the Clean Rivers Bill.", "bill"),
+        ("Passage of the Clean Rivers Act is expected next week.", "bill"),
+        ("The Clean Rivers Act, due to come into force in May, is long.", "enacted"),
+        ("Reyes signed into law six bills, among them the Clean Rivers Bill.", "enacted"),
+    ],
+)
+def test_what_is_hoped_for_worked_on_and_due(text: str, status: str) -> None:
+    assert only(text).status == status
