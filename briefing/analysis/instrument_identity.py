@@ -249,6 +249,8 @@ def _lengthened(short: str, long: str) -> bool:
     """Whether the longer name of a law says more before its head ("Clean Rivers Funding Act")."""
     if not (short[:1].isupper() and long[:1].isupper()):
         return False
+    if any(name.split()[-1].lower() not in HEADS for name in (short, long) if name[-1].isalpha()):
+        return False
     before = [_BRACKETS.sub("", name).split() for name in (short, long)]
     few, more = ([w for w in name if not YEAR.match(w.strip(","))] for name in before)
     few, more = ([w for w in name if w != "of"][:-1] for name in (few, more))
@@ -263,9 +265,23 @@ def same_known(one: Instrument, other: Instrument) -> bool | None:
     return a == b if a and b else None
 
 
+def _abbreviated(short: str, long: str) -> bool:
+    """Whether the first word of a name in lower case shortens that of another ("ID cards bill")."""
+    a, b = short.lower().split(), long.lower().split()
+    return (
+        short.split()[-1].islower()
+        and len(a) == len(b)
+        and a[1:] == b[1:]
+        and short.split()[0].isupper()
+        and b[0].startswith(a[0][:1])
+    )
+
+
 def loosely(one: Instrument, other: Instrument) -> bool:
     """Whether one is the other by a head in lower case ("Kyoto treaty", "Kyoto Protocol")."""
     heads = [mention.name.split()[-1] for mention in (one, other)]
+    if one.family == other.family == "law" and one.kind == other.kind:
+        return _abbreviated(one.name, other.name) or _abbreviated(other.name, one.name)
     if "law" in (one.family, other.family) or not any(head[0].islower() for head in heads):
         return False
     a, b = distinguishing(one.name), distinguishing(other.name)

@@ -28,7 +28,7 @@ YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9](?:[-/&][A-Z0-9]+)*s?$")
 MONTH_OR_DAY = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
     re.IGNORECASE,
 )
 # What shows that a convention is a gathering.
@@ -52,6 +52,8 @@ INCIDENTAL = re.compile(
 )
 POSSESSIVE = re.compile(r"['’]s?$")
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|[IVXL]+)$")
+# Words of which names of countries are made.
+_OF_LANDS = words("United States Kingdom South North Saudi")
 # What follows "for", "on" or "over" and tells when, how long or for whom, not what it is on.
 _NO_SUBJECT = words(
     "years year decades decade months month weeks week days day hours time now good example "
@@ -148,7 +150,9 @@ class Words:
     def _land(self, at: int) -> bool:
         """Whether the word is a country or a people, or the adjective of one."""
         text = self.tokens[at].text
-        return bool(gazetteer().country(text) or gazetteer().group(text)) or "U.S" in text[:4]
+        if text in _OF_LANDS or "U.S" in text[:4]:
+            return True
+        return bool(gazetteer().country(text) or gazetteer().group(text))
 
     def _country_at(self, at: int) -> bool:
         at += at < len(self.tokens) and self.tokens[at].text == "the"

@@ -24,6 +24,7 @@ _INNER_LINKS = re.compile(
     r"|(?:relating )?(?:to|on|of|for|concerning)(?: the)? [a-z]+ of(?: the)?)$"
 )
 _FOR_SOMETHING = words("framework agreement partnership arrangement protocol compact convention")
+_SEASONS = words("Spring Summer Autumn Fall Winter Commons Lords")
 _LINKS = CONNECTORS | words("or their its his , –")
 
 
@@ -160,6 +161,8 @@ class Tails(Words):
         joined = " ".join(token.text.lower() for token in self.tokens[begin:at])
         if joined == "in" and self._city(at):
             return False  # where it was signed
+        if joined in ("in", "in the") and self.tokens[at].text in _SEASONS:
+            return False
         if joined.split()[0] in (",", "and", "or") and self._another_head(at):
             return False
         if joined in (",", ", and", ", and the", ", the"):

@@ -114,7 +114,7 @@ LOOSE = words("""
     near-term long-term short-term stalled remaining critical vital imminent elusive defunct
     long-sought long-delayed hard-won far-reaching wide-ranging diplomatic immediate renewed
     acceptable workable reported apparent surprise unpopular high-stakes much-awaited
-    long-standing months-long hoped-for would-be fresh mere flawed strong
+    long-standing months-long hoped-for hoped would-be secret fresh mere flawed strong
     stronger weak tough
     """)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from briefing.analysis.briefing import Sentence
+from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_descriptions import Descriptions
 from briefing.analysis.instrument_names import Names
 from briefing.analysis.instrument_phrases import ACRONYM, Instrument, Token, tokenise
@@ -226,6 +227,8 @@ class _Heads:
             return None
         if first and self.tokens[first - 1].text.rstrip(".") in _PERSONAL:
             return None  # "Mr Law"
+        if self._first_name(first, last):
+            return None
         if self.document.text[start + 1].isupper() and head != "mou":
             return None  # a title in capitals
         if self.document.text[start].isupper():
@@ -233,6 +236,18 @@ class _Heads:
             if not self.names.title_case or (mention and mention.form == "name"):
                 return mention
         return self.descriptions.around(first, last, head, plural)
+
+    def _first_name(self, first: int, last: int) -> bool:
+        """Whether it is the first name of somebody ("Director Bill Lee")."""
+        tokens = self.tokens
+        if tokens[first].text != "Bill" or last + 1 >= len(tokens):
+            return False
+        following = tokens[last + 1].text
+        return (
+            following[0].isupper()
+            and not following.isupper()
+            and (gazetteer().last_name(following) and not self.names.title_case)
+        )
 
     def _names_a_body(self, last: int) -> bool:
         """Whether a hall or an office is named after it ("Lima Convention Center")."""

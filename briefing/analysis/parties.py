@@ -12,6 +12,7 @@ from briefing.analysis import clauses
 from briefing.analysis.belligerents import GOVERNMENT, Belligerents
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.gazetteer import gazetteer
+from briefing.analysis.instrument_identity import traits
 from briefing.analysis.instrument_phrases import Instrument
 from briefing.analysis.instrument_words import words
 from briefing.analysis.legislators import Bond, Legislators
@@ -54,7 +55,7 @@ _LIST_END = re.compile(
 )
 _AGREE = re.compile(
     r"\b(?:(?:co-)?sign(?:s|ed|ing)?|ink(?:s|ed)?|reach(?:es|ed|ing)?|agree(?:s|d)?|conclude(?:s|d)?"
-    r"|clinch(?:es|ed)?|struck|strike|ratif(?:y|ies|ied|ying)|acced(?:e|es|ed)|join(?:s|ed)?"
+    r"|clinch(?:es|ed)?|struck|strikes?|ratif(?:y|ies|ied|ying)|acced(?:e|es|ed)|join(?:s|ed)?"
     r"|finali[sz]e(?:s|d)?|seal(?:s|ed)?|enter(?:s|ed)?(?: into)?|announce(?:s|d)?"
     r"|(?:re)?negotiat(?:e|es|ed|ing|ions)|complet(?:e|es|ed)|withdr(?:ew|aw|aws|awn)"
     r"|terminat(?:e|es|ed|ing)|abrogat(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|end(?:s|ed|ing)|approv(?:e|es|ed)"
@@ -132,7 +133,8 @@ _BILATERAL = words("deal ceasefire cease-fire truce armistice pact accord")
 _ORGAN = re.compile(
     r"\b(?:Party|Congress|News|Department|Ministry|House|Senate|Parliament|Court|Times|University"
     r"|Post|Journal|Army|Navy|Force|Command|Guard|Office|Duma|Knesset|Bundestag|Institute|Bureau|Council"
-    r"|Police|Reserve|Administration|Security Council|General Assembly|Guardian|Reuters|BBC|CNN)\b"
+    r"|Police|Reserve|Administration|Security Council|General Assembly|Guardian|Reuters|BBC|CNN"
+    r"|Press|AFP|Getty)\b"
 )
 
 
@@ -148,7 +150,8 @@ class Parties(Legislators, Belligerents):
         if len({bond.name for bond in sure}) > 1:
             bonds = sure  # "both countries" are these
         if any(mention.family == "ceasefire" for mention, _ in placed):
-            bonds = self._of_ceasefire(bonds)
+            owned = any(traits(mention).proper for mention, _ in placed)
+            bonds = self._of_ceasefire(bonds, owned)
         names = {bond.name for bond in bonds}
         if len(names) < 2 and (not names or placed[0][0].head in _BILATERAL):
             bonds += self._nearby(placed, names)
@@ -156,12 +159,15 @@ class Parties(Legislators, Belligerents):
             bonds += self._counterpart(placed, bonds[0])
         return _best(bonds)
 
-    def _of_ceasefire(self, bonds: list[Bond]) -> list[Bond]:
-        """The sides of a ceasefire: those said to agree, or else those said to fight."""
+    def _of_ceasefire(self, bonds: list[Bond], owned: bool) -> list[Bond]:
+        """The sides of a ceasefire: those said to agree, or else those said to fight.
+
+        One with a name of its own (`owned`) need not be theirs.
+        """
         named = [bond for bond in bonds if bond.weight > 3]
         if len({bond.name for bond in named}) > 1:
             return named  # and others mediate
-        if self.fighting is None:
+        if self.fighting is None or owned:
             return bonds
         sides, sentence = self.fighting
         known = {bond.name for bond in bonds}

@@ -87,6 +87,7 @@ def test_what_is_no_agreement(text: str) -> None:
             2,
         ),
         ("Norway left the Condor Protocol. The Condor treaty is old.", 1),
+        ("Peers debate the ID cards bill. The Identity Cards Bill is long.", 1),
         ("The Lima Protocol on Tuna is the first global fisheries agreement.", 1),
         ("The Lima Protocol on Tuna, the most widely ratified fisheries treaty, is old.", 1),
         ("They praised the Lima Convention—a vital agreement for trust at sea.", 1),

@@ -29,6 +29,7 @@ def names(text: str, form: str = "name") -> list[str]:
     [
         ("They signed the Treaty on Open Borders in Asia.", "Treaty on Open Borders in Asia"),
         ("The Treaty of Utrecht ended it.", "Treaty of Utrecht"),
+        ("Peers get the Bill for Rivers in the Spring.", "Bill for Rivers"),
         ("Delegates adopted Convention No. 87 today.", "Convention No. 87"),
         ("The Clean Rivers Act of 2021 is law.", "Clean Rivers Act of 2021"),
         ("MPs debated the Fisheries Bill 2018 again.", "Fisheries Bill 2018"),
@@ -96,6 +97,7 @@ def test_finds_the_whole_name(text: str, name: str) -> None:
         "She spoke at the Lima Convention Center in Peru.",
         "Crowds cheered at the Republican convention.",
         "The average Norwegian bill rose by a tenth.",
+        "They met Director Bill Johnson in Lima.",
         "She edits a student-run law journal.",
         "The point was made by Mr Law on Monday.",
         "The prize for Best Folk Act went to Ann Lee.",
