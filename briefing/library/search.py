@@ -29,7 +29,8 @@ _LITERAL = 2
 """The least score of a name that has what was typed as it was typed."""
 _FEW_ENTRIES = 500
 _MANY_ENTRIES = 200_000
-_SHORT_TEXT = 2_000_000
+_LONG, _SHORT = 2_000_000, 100_000
+"""Characters that are searched in no time; and that are also made ready for it."""
 # In the measure of `Finder.prefer`: 1 is worth 20,000 mentions.
 _HERE, _PICKED = 0.5, 0.6
 
@@ -186,7 +187,7 @@ class Searchable:
         return (
             "briefing.finder.index" in sys.modules
             and (0 < size <= _MANY_ENTRIES or self.is_ready)
-            and (text is None or (text.ready and len(text.document.text) <= _SHORT_TEXT))
+            and (text is None or len(text.document.text) <= (_LONG if text.ready else _SHORT))
         )
 
     def find(self, line: str, whole: bool = False) -> Results:
