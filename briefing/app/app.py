@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from asyncio import sleep
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -170,6 +171,13 @@ class BriefingApp(App[None]):
             self.install_screen(self._library, "library")
         self.push_screen("library")
 
+    @work(exclusive=True, group="prepare", exit_on_error=False)
+    async def prepare_library(self) -> None:
+        """Make, in small steps between the keys, what all documents together are shown from."""
+        for _ in self.collection.prepare():
+            await sleep(0)
+        import briefing.app.screens.library  # noqa: F401 - so that the first look need not wait
+
     def leave_library(self) -> None:
         """Show again what lies below the screen of all documents."""
         if self._library in self.screen_stack:
@@ -193,6 +201,7 @@ class BriefingApp(App[None]):
         rest = load_rest(self.shelf.waiting(), stopped, self.config.limits)
         async for index, results in aside(rest, stopped):
             self.take_in(index, results)
+        self.prepare_library()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong, rather than wait for ever."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, get_args
 
+from briefing.analysis.briefing import EntityKind
 from briefing.library.chronology import Chronology
 from briefing.library.digest import Digest, pack, unpack
 from briefing.library.merging import Entities
 from briefing.library.tracker import Tracker
 
+KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 _UNPACKED = 400
 """Digests that are kept unpacked: those that a screen full of rows is drawn from, and around it."""
 
@@ -64,6 +67,17 @@ class Collection:
         self.tracker.remove(document)
         self.timeline.remove(document)
         self.changes += 1
+
+    def prepare(self) -> Iterator[None]:
+        """Make, step by step, what the lists of all documents are drawn from."""
+        for key in self.tracker.listed():
+            if key in self.tracker:
+                self.tracker.row(key)
+            yield
+        for kind in KINDS:
+            self.entities.ranked(kind)
+            yield
+        self.timeline.lines()
 
     def digest(self, document: int) -> Digest:
         """What is kept of a document. Raises KeyError for one that is not here."""

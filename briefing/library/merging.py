@@ -9,6 +9,7 @@ themselves, as possibly those who bear them.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _ALONE = "alone"
 _SHARE = 0.75  # of the documents in which a surname has an office, those that mean the same person
 _KNOWN = ("another name of", "abbreviation of", "also the people of", "defined in", "initials of")
 """How the reasons begin that hold in every document."""
+_MANY = 1000  # changes from which putting all in order anew is quicker
 _FEW = 12  # that may be the same, and are listed
 
 
@@ -34,6 +36,15 @@ class Place(NamedTuple):
     document: int
     place: int
     mentions: int
+
+
+class Line(NamedTuple):
+    """What a list shows of an entity. Each of its names counts the documents that use it."""
+
+    name: str
+    role: str | None
+    documents: int
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +126,10 @@ class Entities:
         self._surnames: dict[str, set[Key]] = {}
         self._alone: dict[str, set[Key]] = {}
         self._ends: dict[tuple[str, str], set[Key]] = {}
-        self._ranked: dict[str, list[Key]] = {}
+        self._counts: dict[str, dict[Key, int]] = {}
+        self._ranked: dict[str, list[tuple[int, Key]]] = {}
+        self._touched: set[Key] = set()
+        self._uncounted: dict[str, dict[Key, int]] = {}
 
     def add(self, document: int, digest: Digest) -> None:
         """Take in, or anew, what a document names."""
@@ -152,40 +166,42 @@ class Entities:
             self._forget(key)
 
     def __len__(self) -> int:
-        return sum(map(len, map(self.ranked, {key[0] for key in self._nodes})))
+        self._count()
+        return sum(map(len, self._counts.values()))
 
     def ranked(self, kind: str, among: Container[int] | None = None) -> list[Key]:
         """The entities of a kind, those that most documents (`among` some, if given) name first."""
-        if among is None and kind in self._ranked:
-            return self._ranked[kind]
-        counts: Counter[Key] = Counter()
-        for key, node in self._nodes.items():
-            if key[0] == kind:
-                times = len(node)
-                if among is not None:
-                    times = sum(document in among for document in node.placed[::3])
-                if times:
-                    counts[self._links.root(key)] += times
-        ranked = sorted(counts, key=lambda key: (-counts[key], key))
+        self._count()
         if among is None:
-            self._ranked[kind] = ranked
-        return ranked
+            return self._in_order(kind)
+        among_them: Counter[Key] = Counter()
+        for key, node in self._nodes.items():
+            if key[0] == kind and (times := sum(one in among for one in node.placed[::3])):
+                among_them[self._links.root(key)] += times
+        return sorted(among_them, key=lambda key: (-among_them[key], key))
 
     def documents(self, key: Key) -> set[int]:
         """The documents that name an entity."""
         group = self._links.group(self._links.root(key))
         return {one for key in group if key in self._nodes for one in self._nodes[key].placed[::3]}
 
-    def name(self, key: Key) -> str:
-        """What an entity is called."""
-        group = self._links.group(self._links.root(key))
-        return _shown(
-            Counter(f for one in group if one in self._nodes for f in self._nodes[one].forms)
-        )
-
     def of(self, document: int, place: int) -> Key:
         """The entity that the one at `place` in the digest of a document is."""
         return self._links.root(self._in_document[document][place])
+
+    def line(self, key: Key) -> Line:
+        """What a list shows of an entity, in a fraction of the time that its row takes."""
+        root = self._links.root(key)
+        forms: Counter[str] = Counter()
+        roles: Counter[str] = Counter()
+        documents = 0
+        for one in self._links.group(root):
+            if (node := self._nodes.get(one)) is not None:
+                forms.update(node.forms)
+                documents += len(node)
+                if root[0] == "person":
+                    roles.update(role for role in node.roles if role)
+        return Line(_shown(forms), most(roles) or None, documents, root[2].startswith(_ALONE))
 
     def row(self, key: Key) -> Merged:
         """The entity a key stands for. Raises KeyError for one that no document names."""
@@ -216,7 +232,41 @@ class Entities:
     # What is like what
 
     def _forget(self, key: Key) -> None:
-        self._ranked.pop(key[0], None)
+        """Count anew what a name stands for."""
+        self._touched.add(key)
+        self._touched.add(self._links.root(key))
+
+    def _count(self) -> None:
+        """Count the documents of the entities that have changed."""
+        for key in self._touched | set(map(self._links.root, self._touched)):
+            counts = self._counts.setdefault(key[0], {})
+            times = 0
+            if self._links.root(key) == key:
+                group = self._links.group(key)
+                times = sum(len(self._nodes[one]) for one in group if one in self._nodes)
+            before = counts.get(key, 0)
+            if times == before:
+                continue
+            self._uncounted.setdefault(key[0], {}).setdefault(key, before)
+            if times:
+                counts[key] = times
+            else:
+                del counts[key]
+        self._touched.clear()
+
+    def _in_order(self, kind: str) -> list[Key]:
+        """The entities of a kind as they stand; those whose count has changed find a new place."""
+        ordered = self._ranked.setdefault(kind, [])
+        counts, changes = self._counts.get(kind, {}), self._uncounted.pop(kind, {})
+        if len(changes) > _MANY:
+            ordered[:] = sorted((-times, key) for key, times in counts.items())
+            return [key for _, key in ordered]
+        for key, before in changes.items():
+            if before:
+                del ordered[bisect_left(ordered, (-before, key))]
+            if key in counts:
+                insort(ordered, (-counts[key], key))
+        return [key for _, key in ordered]
 
     def _enter(self, key: Key) -> None:
         if key[0] != "person":

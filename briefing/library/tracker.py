@@ -126,13 +126,18 @@ class Tracker:
                 del self._occurrences[key]
                 self._leave(key)
 
-    def keys(self) -> list[Key]:
+    def __contains__(self, key: Key) -> bool:
+        return self._links.root(key) in self._rows or any(
+            one in self._occurrences for one in self._links.group(self._links.root(key))
+        )
+
+    def listed(self) -> list[Key]:
         """The instruments, in no order that means anything but always the same."""
         return sorted({self._links.root(key) for key in self._occurrences})
 
     def rows(self) -> list[Tracked]:
         """All instruments, each with its history."""
-        return [self.row(key) for key in self.keys()]
+        return [self.row(key) for key in self.listed()]
 
     def row(self, key: Key) -> Tracked:
         """The instrument a key stands for. Raises KeyError for one no document speaks of."""

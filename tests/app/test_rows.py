@@ -235,3 +235,30 @@ async def test_tall_rows_may_follow_flat_ones() -> None:
         assert payload(app.list) == "a file\nand why"
         await pilot.click(app.list, offset=(2, 8))
         assert app.chosen == ["another\nand why"]
+
+
+async def test_rows_that_are_added_move_nothing_under_the_reader() -> None:
+    def rows(numbers: range) -> list[Row]:
+        return [Row(Content(f"Row {number}"), payload=number) for number in numbers]
+
+    class Listed(App[None]):
+        def compose(self) -> ComposeResult:
+            yield RowList(rows(range(50, 100)))
+
+    app = Listed()
+    async with app.run_test(size=(40, 10)) as pilot:
+        shown = app.query_one(RowList)
+        shown.focus()
+        await pilot.press("d", "d", "d", "k")
+        row, top = shown.cursor_row, shown.scroll_offset.y
+        line = (shown.cursor or 0) - top
+        shown.update_rows(rows(range(30, 100)))
+        await pilot.pause()
+        assert row is not None
+        assert shown.cursor_row == row
+        assert (shown.cursor or 0) - shown.scroll_offset.y == line
+
+        shown.action_home()
+        shown.update_rows(rows(range(20, 100)))
+        await pilot.pause()
+        assert (shown.cursor, shown.scroll_offset.y) == (0, 0)

@@ -123,3 +123,13 @@ def test_a_document_can_be_replaced_and_taken_out() -> None:
     found.remove(0)
     found.remove(1)
     assert _rows(found) == []
+
+
+def test_a_list_takes_a_line_of_it_and_counts_documents_as_they_come() -> None:
+    found = library(*documents(named("Ines Calder", role="Minister"), named("Tom Reed")))
+    assert [found.line(key).name for key in found.ranked("person")] == ["Ines Calder", "Tom Reed"]
+
+    found.add(5, digest("2021-01-01", entities=(named("Tom Reed"),)))
+    assert [found.line(key).name for key in found.ranked("person")] == ["Tom Reed", "Ines Calder"]
+    assert found.line(found.ranked("person")[1]) == ("Ines Calder", "Minister", 1, False)
+    assert [found.line(key).name for key in found.ranked("person", {0})] == ["Ines Calder"]

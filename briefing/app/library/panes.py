@@ -189,10 +189,9 @@ class MergedPane(LibraryPane):
             title = next(words for name, words in KINDS.items() if name == kind)
             content = Content.assemble((title, f"${kind}"), f"  {self._headers[item]:,}")
             return Row(content, payload=item, header=True)
-        entity = self.collection.entities.row(item)  # type: ignore[arg-type]
+        entity = self.collection.entities.line(item)  # type: ignore[arg-type]
         several = "  possibly several people" if entity.alone else ""
-        documents = len({place.document for place in entity.places})
-        detail = f"{documents:,}"
+        detail = f"{entity.documents:,}"
         if entity.role:
             detail = f"{field(entity.role)}  {detail}"
         return Row(
