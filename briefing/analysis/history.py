@@ -87,6 +87,7 @@ _RECALLED = re.compile(
     r"\b(?:predecessor|previous|prior|former|last\s+(?:administration|government)|had|when|after)\b",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s?\s")
 _PREPOSITION = re.compile(
     r"\s(?:of|for|under|in|within|through|about|to|from|by|with|at|toward|towards)\s", re.IGNORECASE
 )
@@ -107,13 +108,12 @@ def reports(
 
     Of a status whose sentences give no date, or different ones, the surest few are kept.
     """
-    starts = [mention.start for mention in mentions]
     law = any(mention.family == "law" for mention in mentions)
     best: dict[tuple[Status, str | None], tuple[float, Report]] = {}
     for finding in findings:
         if finding.weight < _LEAST or finding.event not in _TELLING.get(finding.status, ()):
             continue
-        if not _asserted(calendar.text, finding, starts, law):
+        if not _asserted(calendar.text, finding, mentions, law):
             continue
         date = calendar.told(finding)
         sentence = finding.sentence
@@ -131,7 +131,7 @@ def reports(
     return tuple(sorted(kept, key=lambda report: (report.start, report.date or "")))
 
 
-def _asserted(text: str, finding: Finding, starts: Sequence[int], law: bool) -> bool:
+def _asserted(text: str, finding: Finding, mentions: Sequence[Instrument], law: bool) -> bool:
     """Whether the words of a finding say that it is so, not that someone wants or fears it."""
     at, sentence = finding.at, finding.sentence
     if finding.event not in EVENTS:  # an adjective: "the draft treaty"
@@ -152,13 +152,19 @@ def _asserted(text: str, finding: Finding, starts: Sequence[int], law: bool) -> 
     if finding.event == "suspend" and _WILL.search(before):
         return True
     past = verb.endswith("ed") or verb in _IRREGULAR or _DONE.match(text, at)
-    present = verb.endswith("s") and finding.event in ("sign", "ratify", "enact", "suspend")
+    present = (
+        verb.endswith("s")
+        and not verb.endswith("ss")
+        and finding.event in ("sign", "ratify", "enact", "suspend")
+    )
     if not (past or present) or (present and _UNSURE.search(before)):
         return False
-    follows = bisect_left(starts, at)
-    is_object = follows < len(starts) and starts[follows] - at <= _REACH
-    if is_object and starts[follows] < sentence.end:
-        return not _about_another(text[at : starts[follows]])
+    follows = bisect_left(mentions, at, key=lambda mention: mention.start)
+    near = min(sentence.end, at + _REACH)
+    if follows < len(mentions) and mentions[follows].start < near:
+        return not _about_another(text[at : mentions[follows].start])
+    if follows and _POSSESSIVE.match(text, mentions[follows - 1].end):
+        return False  # "the Act's reign has ended" ends no act
     return finding.event not in _ACTIVE or bool(_AUXILIARY.search(before))
 
 

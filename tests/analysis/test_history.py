@@ -66,6 +66,8 @@ def test_an_instrument_without_a_status_has_no_history() -> None:
         "Lawmakers voted against the Sugar Act. They want to scrap the Sugar Act.",
         "The ministry is implementing the Sugar Act.",
         "Getting the Sugar Act passed is hard.",
+        "Now is the time: pass the Sugar Act and help the coast.",
+        "Chile cited the Sugar Act. The Sugar Act's reign of paper has ended.",
     ],
 )
 def test_what_is_wished_or_feared_is_not_told(text: str) -> None:
