@@ -72,7 +72,7 @@ _ACTIVE = frozenset(("sign", "ratify", "suspend", "terminate", "reject", "enact"
 _NO_STATUS = re.compile(
     r"implement|enforc|voted\s+against|want|seek|sought|demand|call|push|hope|need|idea|pursu"
     r"|prospect|possibility|consider|debat|support|back|oppos|goes|heads|moves|committed|plans?\s+for"
-    r"|signed\s+(?:up|off)\b",
+    r"|signed\s+(?:up|off)\b|broken?\s+(?:new\s+)?ground",
     re.IGNORECASE,
 )
 # A law is in force where its effect is spoken of; a pact also where it has been extended.
@@ -145,6 +145,9 @@ def _asserted(text: str, finding: Finding, mentions: Sequence[Instrument], law: 
         return True
     if finding.status in _ENDED and _RECALLED.search(before):
         return False
+    unsure = finding.status in _ENDED or finding.status == "in_force"
+    if unsure and (_UNSURE.search(before) or " would have " in before):
+        return False
     word = _WORD.match(text, at)
     verb = word.group().lower() if word else ""
     if _DEED.match(text, at):
@@ -162,7 +165,10 @@ def _asserted(text: str, finding: Finding, mentions: Sequence[Instrument], law: 
     follows = bisect_left(mentions, at, key=lambda mention: mention.start)
     near = min(sentence.end, at + _REACH)
     if follows < len(mentions) and mentions[follows].start < near:
-        return not _about_another(text[at : mentions[follows].start])
+        between = text[at : mentions[follows].start]
+        if verb.startswith("welcom") and not _ITS_MAKING.search(between):
+            return False
+        return not _about_another(between)
     if follows and _POSSESSIVE.match(text, mentions[follows - 1].end):
         return False  # "the Act's reign has ended" ends no act
     return finding.event not in _ACTIVE or bool(_AUXILIARY.search(before))

@@ -39,6 +39,10 @@ def key_of(agreement: Agreed, document: str, date: str | None) -> Key:
         return kind, telling, year or _signed(agreement, date), ""
     kind = _kind(agreement.kind)
     telling = " ".join(sorted(distinguishing(agreement.name)))
+    parts = [match.group() for match in _WORD.finditer(agreement.name)]
+    large = [word for word in parts if word.lower() not in _SMALL]
+    if len(large) > 2 and all(word[0].isupper() for word in large):
+        return kind, telling, _signed(agreement, date), ""  # a title without a noun for its sort
     if len(agreement.parties) > 1 and date:
         return kind, telling, date[:4], _parties(agreement)
     return kind, telling, "", f"{document}:{agreement.start}"
@@ -51,8 +55,8 @@ def name_key(name: str) -> Key | None:
     Where an acronym names the instrument itself, the noun that follows says nothing more: AUKUS,
     the AUKUS pact and the AUKUS security partnership are one.
     """
-    parts = [match.group() for match in _WORD.finditer(name)]
-    heads = [part for part in parts if part.lower() in HEADS or part.lower() in PLURALS]
+    parts = [match.group().replace(".", "") for match in _WORD.finditer(name)]
+    heads = [part for at, part in enumerate(parts) if _is_head(part, last=at + 1 == len(parts))]
     telling = [re.sub(r"['’]s?$", "", part) for part in parts if part not in heads]
     telling = [part for part in telling if part.lower() not in _SMALL]
     capitals = [part for part in telling if part[0].isupper()]
@@ -113,6 +117,13 @@ def anchor(key: Key) -> str:
     return min(key[1].split(), key=lambda word: (-len(word), word), default="")
 
 
+def _is_head(part: str, last: bool) -> bool:
+    """Whether a word says what sort of instrument it is; the PACT of a PACT Act does not."""
+    if part.lower() not in HEADS and part.lower() not in PLURALS:
+        return False
+    return last or not (part.isupper() and len(part) > 3)
+
+
 def _is_acronym(part: str, alone: bool) -> bool:
     """Whether a word names the instrument itself; beside others it may be one of its parties."""
     if len(part) < 3 or not part.isupper() or not part.isalpha():
@@ -128,6 +139,8 @@ def _is_nation(word: str) -> bool:
 def _is_bare(name: str) -> bool:
     """Whether a name says so little that its parties must tell which one it is."""
     telling = [word for word in name.split() if distinguishing(word)]
+    if any(gazetteer().body(word.upper()) for word in telling):
+        return False
     return len(telling) < 2 and all(map(gazetteer().common_word, telling))
 
 

@@ -215,7 +215,16 @@ class Tracker:
             changed(parties, one.agreement.parties, 1)
             if one.agreement.acronym and one.agreement.acronym not in one.agreement.name.split():
                 changed(acronyms, (one.agreement.acronym,), 1)
-        full = Counter({name: times for name, times in names.items() if " " in name or not root[0]})
+        own = Counter(
+            {
+                name: times
+                for name, times in names.items()
+                if (named := name_key(name)) and named[:2] == root[:2]
+            }
+        )
+        full = own or Counter(
+            {name: times for name, times in names.items() if " " in name or not root[0]}
+        )
         name = most(full or names)
         history, background = steps(
             Reported(one.document, one.date, one.path, told)

@@ -66,6 +66,8 @@ def test_an_instrument_without_a_status_has_no_history() -> None:
         "Lawmakers voted against the Sugar Act. They want to scrap the Sugar Act.",
         "The ministry is implementing the Sugar Act.",
         "Getting the Sugar Act passed is hard.",
+        "Talks wait until the Sugar Act has ended.",
+        "Farmers would have paid less had the Sugar Act already been in effect.",
         "Now is the time: pass the Sugar Act and help the coast.",
         "Chile cited the Sugar Act. The Sugar Act's reign of paper has ended.",
     ],

@@ -118,6 +118,16 @@ def test_unnamed_ones_are_one_only_of_the_same_kind_parties_and_year() -> None:
     assert sorted(row.documents for row in found.rows()) == [(0, 1), (2,), (3,), (4,), (5,)]
 
 
+def test_points_in_an_acronym_and_a_title_without_a_sort_tell_nothing_apart() -> None:
+    assert len(names(agreed("U.N. Charter", kind="charter"), agreed("UN Charter"))) == 1
+    grain = [agreed("Black Sea Grain Initiative", kind="agreement") for _ in range(2)]
+    assert len(names(*grain)) == 1
+    assert names(agreed("PACT Act", kind="act"), agreed("ZORBA Act", kind="act")) == [
+        ["PACT Act"],
+        ["ZORBA Act"],
+    ]
+
+
 def test_parties_tell_plain_names_apart() -> None:
     with_peru = agreed("Mutual Defence Treaty", parties=("Chile", "Peru"))
     with_japan = agreed("Mutual Defence Treaty", parties=("Chile", "Japan"))
