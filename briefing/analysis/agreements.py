@@ -37,6 +37,7 @@ from briefing.analysis.sites import Sites
 from briefing.document import Document
 
 _REACH = 600  # code points to both sides of a mention that are read
+_INDEFINITE = frozenset(("a", "an", "any", "another", "some"))
 _NEAR = 300  # code points before a sentence in which the instrument is named
 _LEAD = 4  # sentences at most from the headline to the lead
 _MENTIONS = 400  # of one instrument that are read
@@ -265,7 +266,13 @@ class _Context:
                 named, sentence.start - _NEAR
             ):
                 told.append(finding._replace(sentence=sentence))
-        return history_.reports(told, calendar, one.mentions[:_MENTIONS])
+        # "Struck a deal", told in passing, is another one than the pact that has a name.
+        own = [
+            mention
+            for mention in one.mentions[:_MENTIONS]
+            if not named or mention.form == "name" or mention.determiner not in _INDEFINITE
+        ]
+        return history_.reports(told, calendar, own)
 
     def _window(self, mention: Instrument) -> Sentence:
         """The sentence of `mention`, cut to its surroundings where it is endless."""

@@ -33,8 +33,6 @@ _STAGE: dict[Status, int] = {
 """How far a status is on the way of an instrument."""
 
 _FEW = 0.25  # of the documents that give the commonest date of a status
-_AHEAD = frozenset[Status](("proposed", "bill", "under_negotiation", "expected"))
-"""What is not done yet; a date told with it is the one hoped for."""
 _ENDS = frozenset[Status](("suspended", "lapsed", "terminated", "repealed", "rejected"))
 
 
@@ -53,8 +51,8 @@ class Reported:
         own, written = self.told.date, self.date or ""
         if not own:
             return written
-        if self.told.status in _AHEAD and written and own > written:
-            return written
+        if written and own[: len(written)] > written[: len(own)] and self.told.status not in _ENDS:
+            return written  # hoped for, or the date of something else; an end may be announced
         return own
 
     @property

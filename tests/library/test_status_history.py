@@ -51,6 +51,8 @@ def test_dates_of_different_precision_are_one_step() -> None:
 
 def test_a_date_hoped_for_is_not_that_of_the_hope() -> None:
     assert history(("2022-01-01", told("expected", "2022-06"))) == [("expected", "2022-01-01")]
+    assert history(("2022-01-01", told("enacted", "2050"))) == [("enacted", "2022-01-01")]
+    assert history(("2023-11-07", told("suspended", "2023-12-07"))) == [("suspended", "2023-12-07")]
 
 
 def test_contradictions_are_shown() -> None:
