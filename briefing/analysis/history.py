@@ -70,7 +70,7 @@ _ENDED = frozenset[Status](("suspended", "terminated", "lapsed", "repealed", "re
 _ACTIVE = frozenset(("sign", "ratify", "suspend", "terminate", "reject", "enact", "repeal"))
 """What is done to an instrument: behind its name the verb is a passive."""
 _NO_STATUS = re.compile(
-    r"implement|enforc|voted\s+against|want|seek|sought|demand|call|push|hope|need|idea|pursu"
+    r"implement|enforc|draft|voted\s+against|want|seek|sought|demand|call|push|hope|need|idea|pursu"
     r"|prospect|possibility|consider|debat|support|back|oppos|goes|heads|moves|committed|plans?\s+for"
     r"|signed\s+(?:up|off)\b|broken?\s+(?:new\s+)?ground",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ _SMALL = words("a an the of on for and to in with between its their fiscal year 
 _VERSIONS = words("new i ii iii iv v first second third amended revised renewed modified")
 _DEALS = words("agreement accord deal pact arrangement settlement compact partnership")
 _LAWS = words("act law bill")
+_SORTS = words("MOA MOUS MOAS LOI LOIS")
 _BETWEEN = "between "
 _OLD = 5  # years after which the year of a signature tells instruments of one name apart
 
@@ -63,6 +64,12 @@ def name_key(name: str) -> Key | None:
     year = next((part for part in telling if _YEAR.match(part)), "")
     acronym = any(_is_acronym(part, alone=len(capitals) == 1) for part in capitals)
     know = gazetteer()
+    if not any(head[0].isupper() for head in heads):
+        if heads and heads[-1].lower() in PLURALS:  # "COVID protocols" are many
+            acronym = False
+        common = all(_is_nation(part) or know.common_word(part.lower()) for part in capitals)
+        if common and heads and not acronym:
+            return None  # "Presidential memorandum" is any of them
     if acronym:
         telling = capitals
     elif not any(head[0].isupper() for head in heads) and all(map(_is_nation, capitals)):
@@ -78,7 +85,7 @@ def name_key(name: str) -> Key | None:
     if kind == "law":  # "the U.S. Sugar Act" is the Sugar Act
         own = {word: part for word, part in found.items() if not _is_nation(part)}
         found = own or found
-    if not found or not distinguishing(name):
+    if not found or not (acronym or distinguishing(name)):
         return None
     return kind, " ".join(sorted(found)), year, ""
 
@@ -126,7 +133,7 @@ def _is_head(part: str, last: bool) -> bool:
 
 def _is_acronym(part: str, alone: bool) -> bool:
     """Whether a word names the instrument itself; beside others it may be one of its parties."""
-    if len(part) < 3 or not part.isupper() or not part.isalpha():
+    if len(part) < 3 or not part.isupper() or not part.isalpha() or part in _SORTS:
         return False
     know = gazetteer()
     return not know.country(part) and (alone or not know.body(part))

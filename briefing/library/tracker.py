@@ -236,8 +236,7 @@ class Tracker:
             key=root,
             name=name,
             kind=most(kinds),
-            acronym=most(Counter({one: n for one, n in acronyms.items() if _is_known(one, names)}))
-            or None,
+            acronym=_acronym(acronyms, names, len(found)),
             status=last.status if last else "unspecified",
             since=last.date if last else "",
             parties=_agreed_parties(parties, len(found)),
@@ -318,8 +317,15 @@ def _of_acronym(short: Key, agreement: Agreed) -> bool:
     return bool(agreement.acronym) and (agreement.acronym or "").lower() in short[1].split()
 
 
-def _is_known(acronym: str, names: Iterable[str]) -> bool:
-    return any(spells(acronym, name) for name in names)
+def _acronym(acronyms: Counter[str], names: Iterable[str], documents: int) -> str | None:
+    """The acronym used most that the names spell, or that many of the documents give."""
+    names = tuple(names)
+    known = {
+        one: times
+        for one, times in acronyms.items()
+        if 4 * times >= documents or any(spells(one, name) for name in names)
+    }
+    return most(Counter(known)) or None
 
 
 def _agreed_parties(parties: Counter[str], documents: int) -> tuple[str, ...]:

@@ -128,6 +128,12 @@ def test_points_in_an_acronym_and_a_title_without_a_sort_tell_nothing_apart() ->
     ]
 
 
+def test_what_is_only_a_sort_names_no_instrument() -> None:
+    for sort in ("MOA", "Presidential memorandum"):
+        same = [agreed(sort, kind="memorandum") for _ in range(2)]
+        assert len(names(*same)) == 2
+
+
 def test_parties_tell_plain_names_apart() -> None:
     with_peru = agreed("Mutual Defence Treaty", parties=("Chile", "Peru"))
     with_japan = agreed("Mutual Defence Treaty", parties=("Chile", "Japan"))
