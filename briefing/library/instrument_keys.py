@@ -68,7 +68,7 @@ def name_key(name: str) -> Key | None:
         if heads and heads[-1].lower() in PLURALS:  # "COVID protocols" are many
             acronym = False
         common = all(_is_nation(part) or know.common_word(part.lower()) for part in capitals)
-        if common and heads and not acronym:
+        if common and heads and len(capitals) < 2 and not acronym:
             return None  # "Presidential memorandum" is any of them
     if acronym:
         telling = capitals

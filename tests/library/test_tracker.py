@@ -134,6 +134,10 @@ def test_what_is_only_a_sort_names_no_instrument() -> None:
         assert len(names(*same)) == 2
 
 
+def test_a_sort_in_small_letters_is_the_same_name() -> None:
+    assert len(names(agreed("Fish Price Act", kind="act"), agreed("Fish Price act"))) == 1
+
+
 def test_parties_tell_plain_names_apart() -> None:
     with_peru = agreed("Mutual Defence Treaty", parties=("Chile", "Peru"))
     with_japan = agreed("Mutual Defence Treaty", parties=("Chile", "Japan"))
