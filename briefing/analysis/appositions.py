@@ -12,12 +12,15 @@ from briefing.analysis.instrument_identity import Cluster, different_sides
 from briefing.analysis.instrument_phrases import Instrument
 
 _KNOWN_AS = re.compile(
-    r"[,\s(“\"]*(?:\([^()]{1,20}\))?[,\s(]*(?:(?:which\s+is|is|that\s+is|now|also|commonly|better"
+    r"(?:\s[\w\s’'-]{2,40})?[,\s(“\"]*(?:\([^()]{1,20}\))?[,\s(]*(?:(?:which\s+is|is|that\s+is|now|also|commonly|better"
     r"|informally|formally|previously|officially)\s+)*(?:known\s+as|called|dubbed|nicknamed|titled"
     r"|named|renamed|referred\s+to\s+as|or)\s+(?:the\s+|a\s+)?[“\"‘'(]*"
     r"|,\s+(?:formally|officially|full(?:y|\s+name))\s+(?:the\s+)?[“\"‘'(]*",
     re.IGNORECASE,
 )
+# "The Lima Accord, as the deal is known"
+_AS = re.compile(r",\s+as\s+(?:the|this)\s+")
+_IS_KNOWN = re.compile(r"\s+(?:is|was|has\s+become|came\s+to\s+be)\s+(?:known|called)\b")
 # "The Lima Statute, the founding treaty of the bloc"
 _APPOSED = re.compile(r",\s+(?:the|an?|its|their)\s+(?:[a-z-]+\s+)?")
 _CONTINUED = re.compile(r"\s+(?:of|that|which|signed|governing|under|between|with)\b")
@@ -66,6 +69,7 @@ def merge_renamed(text: str, clusters: list[Cluster], mentions: Sequence[Instrum
         apposed = apposed or (
             between == " " and mention.name[-1].islower() and following.name.isupper()
         )
+        apposed = apposed or bool(_AS.fullmatch(between) and _IS_KNOWN.match(text, following.end))
         if not apposed and not _KNOWN_AS.fullmatch(text, mention.end, following.start):
             continue
         one = next((c for c in clusters if mention in c.mentions), None)

@@ -256,7 +256,10 @@ class Nations:
         from_where = _DATELINE.match(self.text, start, end)
         start = from_where.end() if from_where else start
         for pair in _PAIR.finditer(self.text, start, end):
-            sides = [name for name in map(_side, pair.groups()) if name]
+            first, *others = pair.groups()
+            if self.text.endswith("United ", start, pair.start()):
+                first = f"United {first}"
+            sides = [name for name in map(_side, (first, *others)) if name]
             if len(sides) > 1:
                 found += [Party(name, pair.start(), pair.end()) for name in sides]
         taken = {party.start for party in found}

@@ -146,9 +146,11 @@ class Parties(Legislators, Belligerents):
         bonds: list[Bond] = []
         for mention, sentence in placed:
             bonds += self._by_mention(mention, sentence)
-        sure = [bond for bond in bonds if bond.weight]
-        if len({bond.name for bond in sure}) > 1:
-            bonds = sure  # "both countries" are these
+        for least in (2, 1):  # who announces it is hardly one beside those who sign it
+            sure = [bond for bond in bonds if bond.weight >= least]
+            if len({bond.name for bond in sure}) > 1:
+                bonds = sure  # "both countries" are these
+                break
         if any(mention.family == "ceasefire" for mention, _ in placed):
             owned = any(traits(mention).proper for mention, _ in placed)
             bonds = self._of_ceasefire(bonds, owned)
@@ -226,7 +228,8 @@ class Parties(Legislators, Belligerents):
             and not _APPLICANT.search(text, clause.start, mention.start)
             and clauses.modality(text, clause, verb.start()) not in ("negated", "refused")
         ):
-            yield from bonds(self._subjects(self._since_last(clause, verb), verb), 2)
+            said = verb.group().lower().startswith("announce")
+            yield from bonds(self._subjects(self._since_last(clause, verb), verb), 2 - said)
         if mention.head in _COMMERCIAL:
             bought = _ACQUIRED.search(text, sentence.start, sentence.end)
             if bought:

@@ -88,6 +88,8 @@ def test_what_is_no_agreement(text: str) -> None:
         ),
         ("Norway left the Condor Protocol. The Condor treaty is old.", 1),
         ("Peers debate the ID cards bill. The Identity Cards Bill is long.", 1),
+        ("Chile and Peru reached a deal. The Lima Accord, as the deal is known, is long.", 1),
+        ("Chile left a deal with Peru on mutual aid at sea, known as the Lima Accord.", 1),
         ("The Lima Protocol on Tuna is the first global fisheries agreement.", 1),
         ("The Lima Protocol on Tuna, the most widely ratified fisheries treaty, is old.", 1),
         ("They praised the Lima Convention—a vital agreement for trust at sea.", 1),

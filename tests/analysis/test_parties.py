@@ -46,6 +46,11 @@ CASES = [
         {"Andes Airlines", "Condor Workers"},
     ),
     ("Norway wants to join the Andes Water Treaty.", set()),
+    ("The United States-Chile-Peru Fish Agreement is old.", {"United States", "Chile", "Peru"}),
+    (
+        "Chile and Peru signed a truce. The Norwegian minister announced the truce.",
+        {"Chile", "Peru"},
+    ),
     ("Chile has yet to ratify the Andes Water Treaty with Peru.", {"Peru"}),
     ("The US Senate ratified the Andes Water Treaty.", {"United States"}),
     ("The Andes Water Treaty, concluded in Lima in 1951 by Chile, is old.", {"Chile"}),
