@@ -62,8 +62,9 @@ def msg(subject: str, body: str, sender: str, html: bytes = b"") -> bytes:
     }
     if html:
         values[0x10130102] = html
+    values = {tag: data for tag, data in values.items() if data}
     listed = b"".join(
         struct.pack("<IIII", tag, 6, len(data) + 2, 0) for tag, data in values.items()
     )
-    streams = {f"__substg1.0_{tag:08X}": data for tag, data in values.items() if data}
+    streams = {f"__substg1.0_{tag:08X}": data for tag, data in values.items()}
     return compound({"__properties_version1.0": bytes(32) + listed, **streams})
