@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from briefing.document import Document
     from briefing.formats.limits import Limits
     from briefing.library import Failure
+    from briefing.library.catalogue import Catalogue
 
 GOOD, SOME_UNREAD, BAD_ARGUMENTS, INTERRUPTED = 0, 1, 2, 130
 
 _STANDARD_INPUT = "-"
+_MOST_TEXTS = 50
+"""Places in texts that are printed of those that have what is sought."""
 _FORMATS = ("json", "csv", "markdown", "html", "text")
 
 
@@ -223,8 +226,6 @@ def _print(opened: _Opened, to: str) -> int:
 
 def _find(opened: _Opened, line: str) -> int:
     from briefing.export.json import line as json_line
-    from briefing.finder import Finder
-    from briefing.finder.query import parse
     from briefing.library import Failure
     from briefing.library.catalogue import Catalogue
 
@@ -235,23 +236,31 @@ def _find(opened: _Opened, line: str) -> int:
             status = _report([result])
         else:
             catalogue.add(number, result)
-    query = parse(line)
-    for hit in Finder(catalogue.entries()).search(query.words, kinds=query.kinds):
-        place = catalogue.place(hit.entry.key)
-        _write(
-            json_line(
-                {
-                    "kind": hit.entry.kind,
-                    "name": hit.entry.name,
-                    "alias": hit.alias,
-                    "score": hit.score,
-                    "path": place.path,
-                    "start": place.span.start,
-                    "end": place.span.end,
-                }
-            )
-        )
+    for hit in _hits(catalogue, line):
+        _write(json_line(hit))
     return status
+
+
+def _hits(catalogue: Catalogue, line: str) -> Iterator[dict[str, object]]:
+    """What fits `line`, in the order of the filter bar, but all of each kind."""
+    from briefing.library.search import Searchable
+
+    searchable = Searchable(catalogue)
+    texts = searchable.find_texts(line, _MOST_TEXTS)
+    for group in (*searchable.find(line, whole=True).groups, *filter(None, [texts])):
+        for one in group.choices:
+            if one.place is None:
+                continue
+            entry = one.hit.entry if one.hit else None
+            yield {
+                "kind": entry.kind if entry else "text",
+                "name": entry.name if entry else one.shown,
+                "alias": one.shown if entry else "".join(one.shown[at] for at in one.marks),
+                "score": one.hit.score if one.hit else None,
+                "path": one.place.path,
+                "start": one.place.span.start,
+                "end": one.place.span.end,
+            }
 
 
 def _briefings(opened: _Opened) -> Iterator[Briefing | Failure]:

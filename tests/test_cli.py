@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -164,7 +165,7 @@ def test_bad_arguments_and_nothing_to_read_are_told_on_one_line(
     assert outcome.stderr.count(b"\n") == 1
 
 
-def test_find_prints_what_fits_best_first(run: Run, seeds: Path) -> None:
+def test_find_prints_what_fits_by_kind_best_first_and_texts_last(run: Run, seeds: Path) -> None:
     outcome = run(str(seeds), "--find", "india")
     hits = objects(outcome)
 
@@ -172,8 +173,29 @@ def test_find_prints_what_fits_best_first(run: Run, seeds: Path) -> None:
     assert hits
     for hit in hits:
         assert set(hit) == {"kind", "name", "alias", "score", "path", "start", "end"}
-    scores = [float(str(hit["score"])) for hit in hits]
-    assert scores == sorted(scores, reverse=True)
+    assert (hits[0]["kind"], hits[0]["name"]) == ("place", "India")
+    scores = [float(str(hit["score"])) for hit in hits if hit["kind"] != "text"]
+    assert scores[0] == max(scores)
+    assert [hit["score"] for hit in hits[len(scores) :]] == [None] * (len(hits) - len(scores))
+    kinds = [
+        kind
+        for kind, _ in groupby(hit["kind"] for hit in hits if float(str(hit["score"] or 0)) >= 2)
+    ]
+    assert len(kinds) == len(set(kinds))
+
+
+def test_find_searches_words_in_quotation_marks_in_all_texts(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "They keep the harbour open. The harbour is deep.")
+    write(tmp_path, "b.txt", "Open is the harbour.")
+    write(tmp_path, "c.txt", "A Harbour\nopen to all.")
+
+    hits = objects(run(str(tmp_path), "--find", '"harbour open"'))
+    assert [(hit["kind"], hit["start"], hit["end"]) for hit in hits] == [
+        ("text", 14, 26),
+        ("text", 2, 14),
+    ]
+    assert [Path(str(hit["path"])).name for hit in hits] == ["a.txt", "c.txt"]
+    assert hits[0]["alias"] == "harbour open"
 
 
 def test_find_restricts_the_kinds_by_the_first_sign(run: Run, tmp_path: Path) -> None:

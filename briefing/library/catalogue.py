@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.analysis.briefing import Agreement, Briefing, Entity, Heading
@@ -148,6 +148,10 @@ class Catalogue:
     def document(self, number: int) -> Document | None:
         """The document that the caller calls `number`, if it has been taken in."""
         return self._documents.get(number)
+
+    def documents(self) -> Iterator[tuple[int, Document]]:
+        """All documents that have been taken in, in the order of their numbers."""
+        return iter(sorted(self._documents.items()))
 
     def detail(self, key: int | str) -> str:
         """A word on an entry: a role, a status, a date; empty where nothing is known."""

@@ -18,12 +18,16 @@ from briefing.library.saved_names import SavedNames
 
 TEXT = "text"
 """The kind of what is found in a text."""
+TEXTS = "texts"
+"""The kind of what is found in the texts of other documents than the open one."""
 SIMILAR = "similar"
 """The kind of names of all kinds that are only like what was typed, where others have it."""
 
 _MOST_HITS = 60
 _MOST_IN_GROUP = 8
 _MOST_SIMILAR = 6
+_LEAST_LETTERS = 3
+"""Letters that are looked for in all texts."""
 _MOST_IN_TEXT = 20
 _LITERAL = 2
 """The least score of a name that has what was typed as it was typed."""
@@ -107,7 +111,7 @@ class Results:
     @property
     def more(self) -> bool:
         """Whether there may be more than were counted."""
-        names = sum(group.total for group in self.groups if group.kind != TEXT)
+        names = sum(group.total for group in self.groups if group.kind not in (TEXT, TEXTS))
         return names >= _MOST_HITS or any(group.total >= MOST_COUNTED for group in self.groups)
 
 
@@ -253,3 +257,23 @@ class Searchable:
         )
         if choices:
             yield Group(TEXT, choices, total)
+
+    def find_texts(self, line: str, most: int) -> Group | None:
+        """The first `most` places where other documents than the open one have the words of `line`
+        one after the other. It reads all of them: not for a key.
+        """
+        query = parse(line)
+        if query.kinds is not None or len("".join(query.words.split())) < _LEAST_LETTERS:
+            return None
+        here = self._reading[0] if self._reading else None
+        choices: list[Choice] = []
+        for number, document in self.catalogue.documents():
+            if len(choices) == most:
+                break
+            if number != here:
+                excerpts, _ = SearchedText(document).find(query.words, most - len(choices))
+                choices += [
+                    Choice(Place(number, document.path, one.span), one.shown, one.marks)
+                    for one in excerpts
+                ]
+        return Group(TEXTS, choices, len(choices)) if choices else None
