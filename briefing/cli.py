@@ -80,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     printing.add_argument(
         "--find",
         metavar="QUERY",
-        help="print what the filter bar finds, best first, one JSON object a line",
+        help="print what the filter bar finds, in its order, one JSON object a line",
     )
     parser.add_argument(
         "--print-config",
