@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.formats.limits import Limits
     from briefing.library import Failure
     from briefing.library.catalogue import Catalogue
+    from briefing.library.store import Facts, Store
 
 GOOD, SOME_UNREAD, BAD_ARGUMENTS, INTERRUPTED = 0, 1, 2, 130
 
@@ -225,20 +226,37 @@ def _print(opened: _Opened, to: str) -> int:
 
 
 def _find(opened: _Opened, line: str) -> int:
+    from briefing import library
     from briefing.export.json import line as json_line
-    from briefing.library import Failure
     from briefing.library.catalogue import Catalogue
+    from briefing.library.holdings import Holdings
 
-    catalogue = Catalogue()
     status = _report(opened.failures)
-    for number, result in enumerate(_briefings(opened)):
-        if isinstance(result, Failure):
-            status = _report([result])
-        else:
-            catalogue.add(number, result)
-    for hit in _hits(catalogue, line):
-        _write(json_line(hit))
+    with closing(_store(opened)) as store:
+        catalogue = Catalogue(Holdings(lambda: store))
+        holdings = catalogue.holdings
+        for document in opened.stream:
+            result = library.brief(document)
+            if isinstance(result, library.Failure):
+                status = _report([result])
+            else:
+                catalogue.give(len(holdings), result)
+        for path, facts in _documents(opened, store):
+            if facts.reason is None:
+                holdings.put(len(holdings), f"{path}{facts.tail}", facts.id)
+            else:
+                status = _report([library.Failure(f"{path}{facts.tail}", facts.reason)])
+        for number, digest in holdings.digests(range(len(holdings))):
+            catalogue.add(number, digest)
+        for hit in _hits(catalogue, line):
+            _write(json_line(hit))
     return status
+
+
+def _store(opened: _Opened) -> Store:
+    from briefing.library.store import Store
+
+    return Store.usual(_complain) if opened.cached else Store(None)
 
 
 def _hits(catalogue: Catalogue, line: str) -> Iterator[dict[str, object]]:
@@ -266,21 +284,26 @@ def _hits(catalogue: Catalogue, line: str) -> Iterator[dict[str, object]]:
 def _briefings(opened: _Opened) -> Iterator[Briefing | Failure]:
     """The briefings in the order of the files, each as soon as it and all before it are ready."""
     from briefing import library
+    from briefing.library.ingest import result
 
     yield from map(library.brief, opened.stream)
-    from briefing.library.ingest import ingest, result
-    from briefing.library.store import Facts, Store
+    with closing(_store(opened)) as store:
+        for path, facts in _documents(opened, store):
+            yield result(store, path, facts, opened.limits)
 
-    store = Store.usual(_complain) if opened.cached else Store(None)
+
+def _documents(opened: _Opened, store: Store) -> Iterator[tuple[Path, Facts]]:
+    """The documents in the files, in their order, as soon as they are in the store."""
+    from briefing.library.ingest import ingest
+
     early: dict[int, tuple[Facts, ...]] = {}
     following = 0
-    files = list(enumerate(opened.files))
-    with closing(store), closing(ingest(store, files, opened.limits)) as kept:
+    with closing(ingest(store, list(enumerate(opened.files)), opened.limits)) as kept:
         for index, documents in kept:
             early[index] = documents
             while following in early:
                 for one in early.pop(following):
-                    yield result(store, opened.files[following], one, opened.limits)
+                    yield opened.files[following], one
                 following += 1
 
 
@@ -338,9 +361,18 @@ def _read(opened: _Opened) -> int:
 
     memory = Memory(state.location(os.environ))
     from briefing.app.app import BriefingApp
+    from briefing.library.store import Store
 
     sources: list[Path | Document] = [*opened.stream, *opened.files]
-    app = BriefingApp(sources, opened.failures, opened.name, settings, told, memory)
+    app = BriefingApp(
+        sources,
+        opened.failures,
+        opened.name,
+        settings,
+        told,
+        memory,
+        Store.usual if opened.cached else lambda _: Store(None),
+    )
     app.run()
     return app.return_code or GOOD
 

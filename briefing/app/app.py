@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from asyncio import sleep
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -17,17 +19,21 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
+from briefing.analysis.briefing import Briefing
 from briefing.app import garbage, themes
 from briefing.app.actions import EVERY, LIBRARY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
 from briefing.app.config import Config
 from briefing.app.history import EVERYTHING
-from briefing.app.loading import Ahead, Result, Results, aside, load, load_rest
+from briefing.app.loading import Ahead, Kept, Result, Results, aside, load, load_rest, look_up, take
 from briefing.app.memory import Memory
+from briefing.app.progress import Progress
 from briefing.app.screens.reading import ReadingScreen
 from briefing.app.shelf import Shelf
 from briefing.document import Document, field, neutralise
 from briefing.library.catalogue import Catalogue
+from briefing.library.holdings import Holdings
+from briefing.library.store import Store
 
 if TYPE_CHECKING:
     from briefing.app.screens.library import LibraryScreen
@@ -38,6 +44,8 @@ _PAUSE = 0.1
 """Seconds, at least, between two showings of the list of documents while results stream in."""
 _REMEMBER = 5.0
 """Seconds between two looks at where the reader is."""
+_PATIENCE_AT_END = 2.0
+"""Seconds that quitting waits for what is finished to be kept."""
 _PATIENCE = 0.05
 """Seconds that the first screen waits for the text of the first document."""
 
@@ -58,10 +66,12 @@ class BriefingApp(App[None]):
         config: Config | None = None,
         problems: Sequence[str] = (),
         memory: Memory | None = None,
+        store: Callable[[Callable[[str], None]], Store] = lambda _: Store(None),
     ) -> None:
         super().__init__()
-        self.shelf = Shelf(sources, failures, name)
-        self.catalogue = Catalogue()
+        self.holdings = Holdings(lambda: store(self._tell))
+        self.shelf = Shelf(sources, failures, name, self.holdings)
+        self.catalogue = Catalogue(self.holdings)
         self.config = config or Config()
         self._problems = problems
         self.memory = memory
@@ -69,7 +79,10 @@ class BriefingApp(App[None]):
         self._collection: Collection | None = None
         self._library: LibraryScreen | None = None
         self._ahead: Ahead | None = None
-        self._others_begun = False
+        self.progress = Progress()
+        self._first_done = asyncio.Event()
+        self._stopped, self._ended = Event(), Event()
+        self._ended.set()
         self._list_is_old = False
         self._pause = _PAUSE
         for theme in themes.THEMES:
@@ -101,6 +114,7 @@ class BriefingApp(App[None]):
     def on_load(self) -> None:
         """Begin to read before there is a screen, and let nothing be collected till it is drawn."""
         garbage.wait()
+        self._loop_of_app = asyncio.get_running_loop()
         if order := self.shelf.order:
             source = self.shelf.volumes[order[0]].source
             if isinstance(source, Path):
@@ -109,7 +123,7 @@ class BriefingApp(App[None]):
     def on_mount(self) -> None:
         """Open the first document; with its text, if that is there, the screen is drawn once."""
         if self._ahead and (results := self._ahead.take(_PATIENCE)):
-            for index, result in self._placed(self.shelf.order[0], results):
+            for index, result in self.shelf.placed(self.shelf.order[0], results):
                 self.shelf.record(index, result)
         self.open_first()
         self._warn("Configuration", *self._problems)
@@ -117,13 +131,22 @@ class BriefingApp(App[None]):
             self._warn("Memory", *filter(None, [self.memory.problem]))
             self.set_interval(_REMEMBER, self.reading.remember_place)
         self.call_after_refresh(garbage.begin)
+        self.call_after_refresh(self.load_others)
 
     def on_unmount(self) -> None:
-        """Remember where one was, and leave the collector as it was."""
+        """Remember where one was, keep what is finished, and leave the collector as it was."""
+        self._stopped.set()
+        self._ended.wait(_PATIENCE_AT_END)
+        self.holdings.close()
         self.reading.remember_place()
         if self.memory:
             self.memory.close()
         garbage.end()
+
+    def _tell(self, message: str) -> None:
+        """Show what another thread has to say."""
+        with suppress(RuntimeError):  # the app has ended
+            self._loop_of_app.call_soon_threadsafe(self._warn, "Cache", message)
 
     def _warn(self, title: str, *reasons: str) -> None:
         if reasons:
@@ -138,6 +161,7 @@ class BriefingApp(App[None]):
             self.open_document(order[0])
         else:
             self.reading.show_nothing()
+            self._first_done.set()
 
     def open_document(self, index: int, position: int | None = None) -> None:
         """Show a document from a position on, or where one was: at once what there is of it."""
@@ -145,9 +169,10 @@ class BriefingApp(App[None]):
             self.show_library()
             return
         self.leave_library()
+        volume = self.shelf.take_up(index)
         self.reading.show_volume(index, position)
         self.reading.list_documents()
-        if self.shelf.volumes[index].briefing is None:
+        if volume.briefing is None:
             # The words come before the thoughts.
             self.call_after_refresh(self.load_document, index)
 
@@ -157,7 +182,7 @@ class BriefingApp(App[None]):
         if self._collection is None:
             from briefing.library.collection import Collection
 
-            self._collection = Collection()
+            self._collection = Collection(self.holdings.digest)
         return self._collection
 
     def show_library(self) -> None:
@@ -191,17 +216,55 @@ class BriefingApp(App[None]):
         volume, stopped = self.shelf.volumes[index], Event()
         ahead = self._ahead if self._ahead and self._ahead.path == volume.source else None
         source = volume.document or ahead or volume.source
-        async for results in aside(load(source, self.config.limits), stopped):
+        async for results in aside(load(source, self.config.limits, self.holdings), stopped):
             self.take_in(index, results)
 
     @work(exclusive=True, group="others", exit_on_error=False)
     async def load_others(self) -> None:
-        """Have read and analysed, in worker processes, what is not open."""
-        stopped = Event()
-        rest = load_rest(self.shelf.waiting(), stopped, self.config.limits)
-        async for index, results in aside(rest, stopped):
-            self.take_in(index, results)
+        """Find what has been analysed before; then have the rest analysed by worker processes."""
+        found = look_up(self.holdings, self._sources(), self.config.limits)
+        async for kept in aside(found, Event()):
+            numbers = [one for index in kept for one in self.shelf.keep(index, kept[index])]
+            self.list_documents()
+            await self._take(numbers)
+        # The document that is open comes first.
+        await self._first_done.wait()
+        if sources := self._sources():
+            self._stopped, self._ended = Event(), Event()
+            self.progress.begin(len(sources))
+            rest = load_rest(self.holdings, sources, self._stopped, self.config.limits)
+            async for index, results in aside(rest, self._stopped, self._ended):
+                self.take_in(index, results)
+                self.progress.count(self.shelf.volumes[index].failure is not None)
+            self.progress.end()
+            self.list_documents()
         self.prepare_library()
+
+    async def _take(self, numbers: Sequence[int]) -> None:
+        """Take in what is known already of many documents, between the keys."""
+        async for some in aside(take(self.catalogue, numbers), Event()):
+            for number in some:
+                self._collect(number)
+                await sleep(0)
+        self.list_documents()
+
+    def _collect(self, number: int) -> None:
+        if digest := self.holdings.digest(number):
+            self.collection.add(number, digest)
+
+    def _sources(self) -> list[tuple[int, Path | Document]]:
+        return [(index, self.shelf.volumes[index].source) for index in self.shelf.waiting()]
+
+    def action_analyse(self) -> None:
+        """Analyse the other documents no further, or go on."""
+        if self.progress.left and not self._stopped.is_set():
+            self._stopped.set()
+            left = f"{self.progress.left:,} documents are left"
+            self.progress.end()
+            self.notify(f"No more is analysed; {left}.", timeout=4, markup=False)
+        else:
+            self.load_others()
+        self.reading.say_what_is_open()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong, rather than wait for ever."""
@@ -209,34 +272,29 @@ class BriefingApp(App[None]):
             reason = f"Reading was cut short by a fault of this program: {event.worker.error!r}"
             self.notify(field(reason), severity="error", markup=False)
 
-    def take_in(self, index: int, results: Results) -> None:
-        """Keep what has become of the documents of a file, and show it."""
-        for place, result in self._placed(index, results):
-            self._take_in(place, result)
-
-    def _placed(self, index: int, results: Results) -> list[tuple[int, Result]]:
-        """The results of a file with their volumes: its own, then those of what else is in it."""
-        places = [index, *map(self.shelf.inner, results[1:])]
-        return list(zip(places, results, strict=True))
-
-    def _take_in(self, index: int, result: Result) -> None:
-        if not self.shelf.record(index, result):
-            return
-        volume = self.shelf.volumes[index]
-        if volume.briefing:
-            self.catalogue.add(index, volume.briefing)
-            from briefing.library.digest import digest
-
-            self.collection.add(index, digest(volume.briefing))
-        if index == self.reading.navigator.document:
-            self._show(index)
-        if (volume.briefing or volume.failure) and not self._others_begun:
-            self._others_begun = True
-            if self.shelf.waiting():
-                self.load_others()
+    def take_in(self, index: int, results: Results | Kept) -> None:
+        """Take in what has come of the documents of a file, and show it."""
+        if isinstance(results, Kept):
+            for number in self.shelf.keep(index, results.documents):
+                self.catalogue.take(number)
+                self._collect(number)
+        else:
+            for number, result in self.shelf.placed(index, results):
+                self._take_in(number, result)
+        if self.shelf.volumes[index].is_done:
+            self._first_done.set()
         if not self._list_is_old:
             self._list_is_old = True
             self.set_timer(self._pause, self.list_documents)
+
+    def _take_in(self, number: int, result: Result) -> None:
+        if not self.shelf.record(number, result):
+            return
+        if isinstance(result, Briefing) and self.shelf.is_given(number):
+            self.catalogue.give(number, result)
+            self._collect(number)
+        if number == self.reading.navigator.document:
+            self._show(number)
 
     def _show(self, index: int) -> None:
         volume = self.shelf.volumes[index]
@@ -255,6 +313,7 @@ class BriefingApp(App[None]):
         """Show the shelf as it is now, and let the filter bar search it."""
         began = perf_counter()
         self._list_is_old = False
+        self.shelf.progress = self.progress.words
         self.reading.list_documents()
         self.reading.filter.set_catalogue(self.catalogue)
         if self._library and self.screen is self._library:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from asyncio import Queue, get_running_loop
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
-from contextlib import redirect_stderr, suppress
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Sequence
+from contextlib import closing, redirect_stderr, suppress
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
-from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, TypeVar
 
 from briefing.analysis.briefing import Briefing
 from briefing.document import Document
@@ -17,11 +17,22 @@ from briefing.document import Document
 if TYPE_CHECKING:
     from briefing.formats.limits import Limits
     from briefing.library import Beginning, Failure
+    from briefing.library.catalogue import Catalogue
+    from briefing.library.holdings import Holdings
+    from briefing.library.stamp import Stamp
+    from briefing.library.store import Facts
 
 Result: TypeAlias = "Beginning | Document | Briefing | Failure"
 Results: TypeAlias = tuple[Result, ...]
 """What has come of a file: of each of its documents, in their order; nearly always of one."""
+_AT_ONCE = 100
 T = TypeVar("T")
+
+
+class Kept(NamedTuple):
+    """The documents of a file now lie in the library."""
+
+    documents: tuple[Facts, ...]
 
 
 class Ahead:
@@ -29,6 +40,7 @@ class Ahead:
 
     def __init__(self, path: Path, limits: Limits | None = None) -> None:
         self.path = path
+        self.stamp: Stamp | None = None
         self._limits = limits
         self._results: Results = ()
         self._reading = Thread(target=self._read, daemon=True)
@@ -37,6 +49,7 @@ class Ahead:
     def _read(self) -> None:
         from briefing import library
 
+        self.stamp = library.Stamp.of(self.path)
         self._results = library.read_first(self.path, self._limits)
 
     def take(self, seconds: float | None = None) -> Results:
@@ -45,52 +58,103 @@ class Ahead:
         return self._results
 
 
-def load(source: Path | Ahead | Document, limits: Limits | None = None) -> Iterator[Results]:
+def load(
+    source: Path | Ahead | Document, limits: Limits | None = None, holdings: Holdings | None = None
+) -> Iterator[Results | Kept]:
     """The texts in a file as soon as there is some, then the briefing of the first; or why not.
 
-    A text is not read again.
+    A text is not read again. What is analysed is kept in the store of the `holdings`, and what it
+    is kept as comes last.
     """
     from briefing import library
 
     if isinstance(source, Document):
-        first: Result = source
-    else:
-        path, read = (source, ()) if isinstance(source, Path) else (source.path, source.take())
-        documents = read or library.read_first(path, limits)
-        yield documents
-        if isinstance(documents[0], library.Beginning):
-            yield (documents := tuple(library.read_all(path, limits)))
-        first = documents[0]
-    if isinstance(first, Document):
-        yield (library.brief(first),)
+        yield (library.brief(source),)
+        return
+    ahead = Ahead(source, limits) if isinstance(source, Path) else source
+    documents = ahead.take() or library.read_first(ahead.path, limits)
+    yield documents
+    if holdings is not None and (kept := _kept(holdings, ahead.path, limits)):
+        yield from kept
+        return
+    if isinstance(documents[0], library.Beginning):
+        yield (documents := tuple(library.read_all(ahead.path, limits)))
+    if isinstance(documents[0], Document):
+        briefing = library.brief(documents[0])
+        yield (briefing,)
+        if holdings is not None and len(documents) == 1:
+            from briefing.library.ingest import keep
+
+            if facts := keep(holdings.store, ahead.path, ahead.stamp, briefing, limits):
+                yield Kept((facts,))
+
+
+def _kept(holdings: Holdings, path: Path, limits: Limits | None) -> tuple[Results, Kept] | None:
+    """What has been analysed before: the briefing of the first document in a file."""
+    from briefing.library.ingest import known
+
+    facts = known(holdings.store, [(0, path)], limits).get(0)
+    briefing = facts and holdings.store.briefing(facts[0].id, f"{path}{facts[0].tail}")
+    return ((briefing,), Kept(facts)) if facts and briefing else None
 
 
 def load_rest(
-    files: Sequence[tuple[int, Path | Document]], stopped: Event, limits: Limits | None = None
-) -> Iterator[tuple[int, Results]]:
-    """The briefings of many files, as they become ready, from worker processes."""
+    holdings: Holdings,
+    sources: Sequence[tuple[int, Path | Document]],
+    stopped: Event,
+    limits: Limits | None = None,
+) -> Iterator[tuple[int, Results | Kept]]:
+    """What many files are kept as, as soon as they are, from worker processes.
+
+    What has been read already is analysed at last, and its briefing given.
+    """
     from briefing import library
-    from briefing.library.ingest import ingest, result
-    from briefing.library.store import Store
-    from briefing.library.workers import start_server
+    from briefing.library.ingest import ingest
+    from briefing.library.workers import start_server, usual_count
 
     # While standard error is a file, which Textual's is not.
     with redirect_stderr(sys.__stderr__):
         start_server()
-    store = Store(None)
-    paths = {number: source for number, source in files if isinstance(source, Path)}
-    for number, facts in ingest(store, list(paths.items()), limits, stopped=stopped.is_set):
-        yield number, tuple(result(store, paths[number], one, limits) for one in facts)
-    for number, source in files:
+    files = [(number, source) for number, source in sources if isinstance(source, Path)]
+    count = max(2, usual_count())
+    with closing(ingest(holdings.store, files, limits, count, stopped.is_set)) as kept:
+        for number, documents in kept:
+            yield number, Kept(documents)
+    for number, source in sources:
         if isinstance(source, Document):
             yield number, (library.brief(source),)
 
 
-async def aside(results: Iterator[T], stopped: Event) -> AsyncGenerator[T, None]:
+def look_up(
+    holdings: Holdings, sources: Sequence[tuple[int, Path | Document]], limits: Limits | None = None
+) -> Iterator[dict[int, tuple[Facts, ...]]]:
+    """What has been kept of files that have not changed since, all at once."""
+    from briefing.library.ingest import known
+
+    files = [(number, source) for number, source in sources if isinstance(source, Path)]
+    yield known(holdings.store, files, limits)
+
+
+def take(catalogue: Catalogue, numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Take documents that are held into a catalogue, and give those that were, some at a time."""
+    taken: list[int] = []
+    for number, digest in catalogue.holdings.digests(numbers):
+        catalogue.add(number, digest)
+        taken.append(number)
+        if len(taken) == _AT_ONCE:
+            yield taken
+            taken = []
+    yield taken
+
+
+async def aside(
+    results: Iterator[T], stopped: Event, ended: Event | None = None
+) -> AsyncGenerator[T, None]:
     """What comes of an iterator that runs in a thread of its own.
 
     When nobody waits any more, `stopped` is set and the thread left to itself, so that one can
     quit, or go on, in the midst of a long document. An exception of the thread is raised here.
+    `ended` is set when the thread has done all it had to do.
     """
     loop = get_running_loop()
     arrived: Queue[Callable[[], T] | None] = Queue()
@@ -108,7 +172,11 @@ async def aside(results: Iterator[T], stopped: Event) -> AsyncGenerator[T, None]
         except BaseException as error:
             put(partial(_raise, error))
         finally:
+            if isinstance(results, Generator):
+                results.close()
             put(None)
+            if ended:
+                ended.set()
 
     Thread(target=run, daemon=True).start()
     try:

@@ -10,22 +10,27 @@ from typing import TYPE_CHECKING
 from briefing.analysis.briefing import Briefing
 from briefing.document import Document, field
 from briefing.export.wording import foreign_language
+from briefing.library.holdings import Holdings
 
 if TYPE_CHECKING:
     from briefing.app.loading import Result
     from briefing.library import Failure
+    from briefing.library.store import Facts
 
 _TOLD = 10
 """Failures that are told where there is nothing else to read."""
 _COUNTED = 200_000
 """Characters of which the words are counted at once; more would be felt."""
+_AT_HAND = 12
+"""Documents whose text and briefing are held ready."""
 
 
 @dataclass(slots=True)
 class Volume:
     """One document: first only a file, then a text, then a briefing; or the reason why not.
 
-    `beginning` is what there is of a long text before all of it has been read.
+    `beginning` is what there is of a long text before all of it has been read. What lies in the
+    library has `facts`; its text and its briefing are there while it is read, and a while after.
     """
 
     source: Path | Document
@@ -33,12 +38,23 @@ class Volume:
     beginning: Document | None = None
     briefing: Briefing | None = None
     failure: Failure | None = None
+    facts: Facts | None = None
     _name: str | None = None
 
     @property
     def is_readable(self) -> bool:
         """Whether it has a text, or may have one."""
-        return self.document is not None or self.failure is None
+        return self.failure is None or self.document is not None
+
+    @property
+    def is_briefed(self) -> bool:
+        """Whether it has a briefing, here or in the library."""
+        return bool(self.facts or self.briefing)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all that can be known of it is."""
+        return self.is_briefed or self.failure is not None
 
     @property
     def name(self) -> str:
@@ -46,25 +62,25 @@ class Volume:
         if self._name is None:
             from briefing.library.digest import document_name
 
-            if self.document is None:
+            if self.document:
+                self._name = document_name(self.document)
+            elif self.facts:
+                self._name = self.facts.name or self.file
+            else:
                 return self.file
-            self._name = document_name(self.document)
         return self._name
+
+    @property
+    def date(self) -> str | None:
+        """Its date; empty where it has none, None where that is not known yet."""
+        if known := self.document or self.facts:
+            return known.date or ""
+        return None
 
     @property
     def text(self) -> Document | None:
         """What can be shown of it."""
         return self.document or self.beginning
-
-    def has_any(self, names: frozenset[str]) -> bool:
-        """Whether it bears one of these names, or its text mentions one of them."""
-        if self.briefing is None:
-            return self.name in names
-        return (
-            self.name in names
-            or any(entity.name in names for entity in self.briefing.entities)
-            or any(agreement.name in names for agreement in self.briefing.agreements)
-        )
 
     @property
     def file(self) -> str:
@@ -84,37 +100,74 @@ def length(document: Document) -> str:
 
 
 class Shelf:
-    """All that was opened, in the order of the files."""
+    """All that was opened, in the order of the files; what is analysed lies in `holdings`."""
 
     def __init__(
         self,
         sources: Sequence[Path | Document] = (),
         failures: Iterable[Failure] = (),
         name: str = "",
+        holdings: Holdings | None = None,
     ) -> None:
         self.name = field(name)
+        self.holdings = Holdings() if holdings is None else holdings
         self.volumes = [
             Volume(source, source if isinstance(source, Document) else None) for source in sources
         ]
         self.unlisted = tuple(failures)
         self._inner: dict[str, int] = {}
         self._order: list[int] | None = None
+        self._places: dict[int, int] | None = None
+        self._at_hand: list[int] = []
+        self.progress = ""
         self._counted: tuple[Document, str] | None = None
 
-    def inner(self, result: Result) -> int:
-        """The volume of a document that lies with others in a file; a new one at first."""
+    def placed(self, index: int, results: Sequence[Result]) -> list[tuple[int, Result]]:
+        """What has come of a file with its volumes: its own, then those of what else is in it."""
         from briefing.library import Failure
 
-        document = result if isinstance(result, Document | Failure) else result.document
-        if document.path not in self._inner:
-            self._inner[document.path] = len(self.volumes)
+        places = [index]
+        for result in results[1:]:
+            document = result if isinstance(result, Document | Failure) else result.document
             source = document if isinstance(document, Document) else Path(document.path)
+            places.append(self._inner_volume(document.path, source))
+        return list(zip(places, results, strict=True))
+
+    def keep(self, index: int, documents: Sequence[Facts]) -> list[int]:
+        """Take in what a file is kept as; the volumes of its documents.
+
+        They are held; what was at hand stays so.
+        """
+        from briefing.library import Failure
+
+        source = self.volumes[index].source
+        file = str(source if isinstance(source, Path) else source.path)
+        volumes = []
+        for place, facts in enumerate(documents):
+            path = f"{file}{facts.tail}"
+            number = self._inner_volume(path, Path(file)) if place else index
+            volume = self.volumes[number]
+            if facts.reason is not None:
+                self.record(number, Failure(path, facts.reason))
+            else:
+                volume.source = Path(file)
+                if number not in self._at_hand:
+                    volume.document = volume.briefing = None
+                volume.facts, volume.failure = facts, None
+                self.holdings.put(number, path, facts.id)
+                volumes.append(number)
+        self._changed()
+        return volumes
+
+    def _inner_volume(self, path: str, source: Path | Document) -> int:
+        if path not in self._inner:
+            self._inner[path] = len(self.volumes)
             self.volumes.append(Volume(source))
-            self._order = None
-        return self._inner[document.path]
+            self._changed()
+        return self._inner[path]
 
     def record(self, index: int, result: Result) -> bool:
-        """Keep what has become of a document; False where more than that is known already."""
+        """Take in what has come of a document; False where more than that is known already."""
         from briefing.library import Beginning
 
         volume = self.volumes[index]
@@ -132,24 +185,64 @@ class Shelf:
         else:
             volume.failure = result
         volume.beginning = None
-        self._order = None
+        self._changed()
         return True
+
+    def having(self, names: frozenset[str]) -> set[int]:
+        """The documents that bear one of these names, or mention one of them."""
+        found = self.holdings.naming_any(names)
+        return found | {index for index, one in enumerate(self.volumes) if one.name in names}
+
+    def take_up(self, index: int) -> Volume:
+        """Have the text and the briefing of a document at hand, if they lie in the library.
+
+        Others that were at hand for long are laid back.
+        """
+        volume = self.volumes[index]
+        if volume.facts and volume.briefing is None:
+            if briefing := self.holdings.briefing(index):
+                self.record(index, briefing)
+            else:
+                volume.facts = None  # it has to be analysed again
+        if index in self._at_hand:
+            self._at_hand.remove(index)
+        self._at_hand.append(index)
+        while len(self._at_hand) > _AT_HAND:
+            self._lay_back(self.volumes[self._at_hand.pop(0)])
+        return volume
+
+    def briefing(self, index: int) -> Briefing | None:
+        """The briefing of a document, wherever it lies; for any thread."""
+        return self.volumes[index].briefing or self.holdings.briefing(index)
+
+    def document(self, index: int) -> Document | None:
+        """The text of a document, wherever it lies."""
+        return self.volumes[index].document or self.holdings.document(index)
+
+    def _lay_back(self, volume: Volume) -> None:
+        if volume.facts:
+            volume._name = volume.name
+            volume.document = volume.briefing = None
+
+    def _changed(self) -> None:
+        self._order = self._places = None
 
     @property
     def order(self) -> list[int]:
         """What can be read, as it is listed: by date, undated and unread last."""
         if self._order is None:
-            dates = {
-                index: (one.document.date or "") if one.document else None
-                for index, one in enumerate(self.volumes)
-                if one.is_readable
-            }
+            dates = {index: one.date for index, one in enumerate(self.volumes) if one.is_readable}
             dated = [index for index, date in dates.items() if date]
             dated.sort(key=lambda index: dates[index] or "")
             plain = [index for index, date in dates.items() if date == ""]
             unread = [index for index, date in dates.items() if date is None]
             self._order = [*dated, *plain, *unread]
         return self._order
+
+    def _place(self, index: int | None) -> int | None:
+        if self._places is None:
+            self._places = {index: place for place, index in enumerate(self.order)}
+        return None if index is None else self._places.get(index)
 
     @property
     def failures(self) -> list[Failure]:
@@ -158,21 +251,28 @@ class Shelf:
 
     def beside(self, index: int | None, step: int) -> int | None:
         """The document `step` places further in the list, None at its ends."""
-        order = self.order
-        place = order.index(index) + step if index in order else 0
+        order, here = self.order, self._place(index)
+        place = 0 if here is None else here + step
         return order[place] if 0 <= place < len(order) else None
 
     def place(self, index: int | None) -> str:
         """Which of how many a document is, in words."""
-        order = self.order
-        return f"{order.index(index) + 1} of {len(order)}" if index in order else ""
+        here = self._place(index)
+        return "" if here is None else f"{here + 1:,} of {len(self.order):,}"
 
-    def waiting(self) -> list[tuple[int, Path | Document]]:
-        """The files, and the documents in files, of which there is no briefing yet."""
+    def is_given(self, index: int) -> bool:
+        """Whether it lies in no file, and so never in the library."""
+        given = isinstance(self.volumes[index].source, Document)
+        return given and index not in self._inner.values()
+
+    def waiting(self) -> list[int]:
+        """What does not lie in the library yet: files, and documents that lie in none."""
+        inner = set(self._inner.values())
         return [
-            (index, one.source)
+            index
             for index, one in enumerate(self.volumes)
-            if not (one.briefing or one.failure)
+            if not (one.facts or one.failure or index in inner)
+            and not (one.briefing and isinstance(one.source, Document))
         ]
 
     def facts(self, index: int | None) -> list[str]:
@@ -190,6 +290,7 @@ class Shelf:
             self._length(document),
             f"in {language}, names are guesses" if language else "",
             *document.notices,
+            self.progress,
         ]
 
     def _length(self, document: Document) -> str:

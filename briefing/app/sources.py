@@ -151,9 +151,8 @@ def _telling(evidence: Iterable[Evidence]) -> Evidence | None:
 def of_place(briefing: Briefing, place: Place) -> Source:
     """A place of the catalogue, with the mentions of what stands there."""
     sentence = place.sentence or sentence_at(briefing, place.span.start)
-    if isinstance(place.item, Entity | Agreement):
-        return of_mention(place.item, place.span, sentence)
-    return Source(place.span, sentence)
+    source = naming(briefing, place.span.start, place.span.end) if place.kind else None
+    return replace(source, sentence=sentence) if source else Source(place.span, sentence)
 
 
 def naming(briefing: Briefing, start: int, end: int) -> Source | None:

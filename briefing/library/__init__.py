@@ -11,11 +11,13 @@ from briefing.library.reading import (
     read_stream,
 )
 from briefing.library.scan import Listing, scan
+from briefing.library.stamp import Stamp
 
 __all__ = [
     "Beginning",
     "Failure",
     "Listing",
+    "Stamp",
     "brief",
     "open",
     "read",

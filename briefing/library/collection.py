@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, get_args
 
 from briefing.analysis.briefing import EntityKind
@@ -28,10 +28,12 @@ class Outline(NamedTuple):
 class Collection:
     """Digests of documents under the caller's numbers, and what follows from all of them.
 
-    What follows is the same in whatever order the documents come. Digests are kept packed.
+    What follows is the same in whatever order the documents come. Digests are kept packed, unless
+    `look_up` gives those that were taken in.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, look_up: Callable[[int], Digest | None] | None = None) -> None:
+        self._look_up = look_up
         self.entities = Entities()
         self.tracker = Tracker()
         self.timeline = Chronology()
@@ -47,10 +49,11 @@ class Collection:
     def __contains__(self, document: int) -> bool:
         return document in self.outlines
 
-    def add(self, document: int, digest: Digest, packed: bytes | None = None) -> None:
-        """Take in a document, or what has become of it; `packed` is its digest, if there is one."""
+    def add(self, document: int, digest: Digest) -> None:
+        """Take in a document, or what has become of it."""
         self._unpacked.pop(document, None)
-        self._packed[document] = packed or pack(digest)
+        if self._look_up is None:
+            self._packed[document] = pack(digest)
         mentions = sum(one.mentions for one in digest.entities)
         self.outlines[document] = Outline(digest.date or "", digest.name, mentions)
         self.entities.add(document, digest)
@@ -82,7 +85,8 @@ class Collection:
     def digest(self, document: int) -> Digest:
         """What is kept of a document. Raises KeyError for one that is not here."""
         if (found := self._unpacked.get(document)) is None:
-            found = self._unpacked[document] = unpack(self._packed[document])
+            looked_up = self._look_up(document) if self._look_up else None
+            found = self._unpacked[document] = looked_up or unpack(self._packed[document])
             if len(self._unpacked) > _UNPACKED:
                 self._unpacked.popitem(last=False)
         else:

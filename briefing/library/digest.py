@@ -73,7 +73,11 @@ class Told(NamedTuple):
 
 
 class Agreed(NamedTuple):
-    """An agreement of a document, in full but for its mentions, of which only the first is kept."""
+    """An agreement of a document, in full but for its mentions, of which only one is kept.
+
+    `[start, end)` is its name in the `sentence` its status rests on, that sentence where it is not
+    named there, or its first mention where nothing is known of its status.
+    """
 
     name: str
     kind: str
@@ -81,6 +85,7 @@ class Agreed(NamedTuple):
     mentions: int
     start: int
     end: int
+    sentence: Span
     acronym: str | None = None
     aliases: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
@@ -136,7 +141,9 @@ def digest(briefing: Briefing) -> Digest:
             if entity.mentions
         ),
         agreements=tuple(
-            _agreed(agreement, document) for agreement in briefing.agreements if agreement.mentions
+            _agreed(agreement, document, *_rests_on(briefing, starts, agreement))
+            for agreement in briefing.agreements
+            if agreement.mentions
         ),
         timeline=briefing.timeline,
     )
@@ -228,15 +235,15 @@ def _named(entity: Entity, sentence: Span) -> Named:
     )
 
 
-def _agreed(agreement: Agreement, document: Document) -> Agreed:
-    first = agreement.mentions[0]
+def _agreed(agreement: Agreement, document: Document, name: Span, sentence: Span) -> Agreed:
     return Agreed(
         name=intern(agreement.name),
         kind=intern(agreement.kind),
         status=agreement.status,
         mentions=len(agreement.mentions),
-        start=first.start,
-        end=first.end,
+        start=name.start,
+        end=name.end,
+        sentence=sentence,
         acronym=agreement.acronym and intern(agreement.acronym),
         aliases=tuple(map(intern, agreement.aliases)),
         parties=tuple(map(intern, agreement.parties)),
@@ -250,6 +257,20 @@ def _agreed(agreement: Agreement, document: Document) -> Agreed:
             for one in agreement.history
         ),
     )
+
+
+def _rests_on(briefing: Briefing, starts: Sequence[int], agreement: Agreement) -> tuple[Span, Span]:
+    """The words to go to for an agreement, and their sentence."""
+    evidence = sorted(agreement.evidence, key=lambda one: "status" not in one.supports)
+    mentions = [Span(mention.start, mention.end) for mention in agreement.mentions]
+    if not evidence:
+        return mentions[0], _sentence(briefing, starts, mentions[0].start)
+    sentence = Span(evidence[0].start, evidence[0].end)
+    # The sentence may also call it "the agreement"; its name is the longest form.
+    within = (
+        span for span in mentions if sentence.start <= span.start and span.end <= sentence.end
+    )
+    return max(within, key=lambda span: span.end - span.start, default=sentence), sentence
 
 
 def _sentence(briefing: Briefing, starts: Sequence[int], at: int) -> Span:
@@ -284,6 +305,7 @@ def _decoded_agreement(value: Mapping[str, Any]) -> Agreed:
     return one._replace(
         name=intern(one.name),
         kind=intern(one.kind),
+        sentence=Span(*one.sentence),
         acronym=one.acronym and intern(one.acronym),
         aliases=tuple(map(intern, one.aliases)),
         parties=tuple(map(intern, one.parties)),

@@ -25,6 +25,7 @@ SCHEMA = (
 
 _MOST_WORDS = 12
 _LONGEST = 200
+_LEAST_BEGUN = 3
 _LETTER = r"[^\W_]"
 _CHUNK = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _BEFORE, _AFTER = 40, 160
@@ -120,9 +121,16 @@ def snippet(text: str, asked: Asked) -> Snippet | None:
 
 def _expression(asked: Asked) -> str:
     """What is asked for, as FTS5 wants it. Words hold letters and digits alone."""
+    begun = " *" if _is_begun(asked) else ""
     if asked.together:
-        return f'"{" ".join(asked.words)}" *'
-    return " AND ".join(f'"{word}"' for word in asked.words) + " *"
+        return f'"{" ".join(asked.words)}"{begun}'
+    return " AND ".join(f'"{word}"' for word in asked.words) + begun
+
+
+def _is_begun(asked: Asked) -> bool:
+    """Whether the last word may be only the beginning of one; too many begin with a letter."""
+    last = asked.words[-1]
+    return len(last) >= _LEAST_BEGUN or not last.isascii()
 
 
 @cache
@@ -133,7 +141,8 @@ def _patterns(asked: Asked) -> tuple[re.Pattern[str], ...]:
     if asked.together:
         words = [r"[\W_]+".join(words)]
     whole = [f"(?<!{_LETTER}){word}" for word in words]
-    ends = [f"(?!{_LETTER})"] * (len(whole) - 1) + [""]
+    end = f"(?!{_LETTER})"
+    ends = [end] * (len(whole) - 1) + ["" if _is_begun(asked) else end]
     return tuple(re.compile(word + end) for word, end in zip(whole, ends, strict=True))
 
 

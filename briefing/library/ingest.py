@@ -11,8 +11,9 @@ from briefing.analysis.briefing import Briefing
 from briefing.formats.limits import Limits
 from briefing.library import reading, workers
 from briefing.library.failure import Failure
+from briefing.library.stamp import Stamp
 from briefing.library.store import Facts, Store
-from briefing.library.work import Stamp, content_key, tail, version, work
+from briefing.library.work import content_key, made, tail, version, work
 from briefing.library.workers import Made, analyse, never
 
 FEW = 4
@@ -102,8 +103,23 @@ def _here(files: Iterator[tuple[int, Path]], limits: Limits) -> Iterator[list[Ma
 def _keep(store: Store, held: Sequence[Made]) -> list[Kept]:
     if not held:
         return []
-    kept = store.put([(path, made) for _, path, made in held])
+    kept = store.put([(path, one) for _, path, one in held])
     return [(number, facts) for (number, _, _), facts in zip(held, kept, strict=True)]
+
+
+def keep(
+    store: Store,
+    path: Path,
+    stamp: Stamp | None,
+    result: Briefing | Failure,
+    limits: Limits | None = None,
+) -> Facts | None:
+    """Keep what was made elsewhere of the only document of a file, which then had `stamp`.
+
+    None where the file has changed since.
+    """
+    found = made(path, stamp, result, limits or Limits())
+    return store.put([(path, found)])[0][0] if found else None
 
 
 def result(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import blake2b
+from typing import get_args
 
+from briefing.analysis.briefing import EntityKind
 from briefing.finder.fold import fold
 from briefing.library.digest import Agreed, Digest, Named
 
 AGREEMENT = "agreement"
+_KINDS = (*get_args(EntityKind), AGREEMENT)
 _BITS = 62
 
 
@@ -16,6 +19,11 @@ def key(kind: str, name: str) -> int:
     """The number of a name, whatever its case and accents: as good as unique, never negative."""
     written = f"{kind}\0{fold(name) or name}".encode(errors="surrogatepass")
     return int.from_bytes(blake2b(written, digest_size=8).digest()) >> (64 - _BITS)
+
+
+def keys_of(name: str) -> Iterator[int]:
+    """The numbers of a name, whatever kind of thing bears it."""
+    return (key(kind, name) for kind in _KINDS)
 
 
 def named(digest: Digest) -> Iterator[tuple[int, Named | Agreed]]:

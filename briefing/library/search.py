@@ -162,8 +162,9 @@ class Searchable:
     def _take_in(self, quickly: bool) -> None:
         if self._behind:
             return
-        entries, self._known = self.catalogue.changes(self._known)
+        entries, gone, self._known = self.catalogue.changes(self._known)
         self._finder.add(entries, quickly)
+        self._finder.remove(gone)
 
     def _take_in_few(self) -> None:
         """Take in what is new, unless that would be felt or is being done."""
@@ -259,21 +260,22 @@ class Searchable:
             yield Group(TEXT, choices, total)
 
     def find_texts(self, line: str, most: int) -> Group | None:
-        """The first `most` places where other documents than the open one have the words of `line`
-        one after the other. It reads all of them: not for a key.
+        """The `most` documents that have the words of `line`, the best first, but for the open one.
+
+        One after the other where they are quoted. For a thread of its own.
         """
         query = parse(line)
         if query.kinds is not None or len("".join(query.words.split())) < _LEAST_LETTERS:
             return None
         here = self._reading[0] if self._reading else None
-        choices: list[Choice] = []
-        for number, document in self.catalogue.documents():
-            if len(choices) == most:
-                break
-            if number != here:
-                excerpts, _ = SearchedText(document).find(query.words, most - len(choices))
-                choices += [
-                    Choice(Place(number, document.path, one.span), one.shown, one.marks)
-                    for one in excerpts
-                ]
-        return Group(TEXTS, choices, len(choices)) if choices else None
+        found = self.catalogue.holdings.search(query.words, query.phrase, most + 1)
+        choices = [
+            Choice(
+                Place(one.number, one.path, one.snippet.span),
+                field(one.snippet.shown),
+                tuple(range(*one.snippet.marked)),
+            )
+            for one in found
+            if one.number != here
+        ]
+        return Group(TEXTS, choices[:most], len(choices[:most])) if choices else None

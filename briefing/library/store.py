@@ -25,7 +25,8 @@ from briefing.library import fulltext, names, record
 from briefing.library.database import Database
 from briefing.library.digest import Digest, file_name, unpack
 from briefing.library.record import Record
-from briefing.library.work import Part, Stamp, Work
+from briefing.library.stamp import Stamp
+from briefing.library.work import Part, Work
 
 VARIABLE = "BRIEFING_CACHE"
 """The variable of the environment that names another folder."""

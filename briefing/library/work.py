@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
@@ -18,24 +17,8 @@ from briefing.library import digest, reading, record
 from briefing.library.failure import Failure
 from briefing.library.names import keys
 from briefing.library.record import Record
+from briefing.library.stamp import Stamp
 from briefing.library.version import analysis_version
-
-
-class Stamp(NamedTuple):
-    """What the system says of a file; as long as it says the same, the file has not changed."""
-
-    size: int
-    modified: int
-    changed: int
-
-    @classmethod
-    def of(cls, path: Path) -> Stamp | None:
-        """The stamp of the file at `path`; None where there is no such file."""
-        try:
-            status = os.stat(path)
-        except (OSError, ValueError):
-            return None
-        return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 class Packed(NamedTuple):
@@ -104,6 +87,17 @@ def work(
         # It is tried again another time: what is kept is not what the file holds.
         key, stamp = blake2b(key + repr(skipped).encode(), digest_size=20).digest(), None
     return Work(key, version(limits), stamp, tuple(parts))
+
+
+def made(
+    path: Path, stamp: Stamp | None, result: Briefing | Failure, limits: Limits
+) -> Work | None:
+    """What is kept of a file that was read when it had `stamp`; None where it has changed since."""
+    beginning = reading.beginning(path, limits)
+    if stamp is None or isinstance(beginning, Failure) or Stamp.of(path) != stamp:
+        return None
+    key = content_key(path, *beginning, limits)
+    return Work(key, version(limits), stamp, (pack(result, str(path)),))
 
 
 def failed(reason: str) -> Work:

@@ -590,7 +590,7 @@ async def test_each_document_of_an_archive_is_listed_and_read(
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         volumes = [one for one in app.shelf.volumes if "x.zip" in str(one.source)]
-        assert [one.briefing is not None for one in volumes] == [True, False, True]
+        assert [one.failure is None and one.is_done for one in volumes] == [True, False, True]
         assert [one.path for one in app.shelf.failures] == [f"{archive}!/b.txt"]
         assert len(app.shelf.order) == others + 2
         assert app.reading.desk.text.document.text == "Rajnath Singh."

@@ -26,7 +26,7 @@ class BarApp(App[None]):
         self.briefing = sample.briefing()
         self.catalogue = catalogues[0] if catalogues else Catalogue()
         if not catalogues:
-            self.catalogue.add(0, self.briefing)
+            self.catalogue.give(0, self.briefing)
         self.bar = FilterBar(id="filter")
         self.pane = RowList([Row(Content(f"row {n}"), payload=n) for n in range(40)])
         self.jumps: list[Choice] = []
@@ -146,7 +146,7 @@ async def test_names_that_are_only_like_it_stand_behind_those_of_all_kinds_that_
         for name, kind in names.items()
     )
     catalogue = Catalogue()
-    catalogue.add(0, replace(sample.briefing(), entities=entities, agreements=()))
+    catalogue.give(0, replace(sample.briefing(), entities=entities, agreements=()))
     app = BarApp(catalogue)
     async with app.run_test() as pilot:
         await type_in(pilot, "@calder")
@@ -351,7 +351,7 @@ async def test_a_hostile_name_is_shown_as_it_is() -> None:
     name = "[@click=app.exit]Calder[/]"
     entity = Entity(name, "person", (Mention(0, 3),), role="[red]")
     catalogue = Catalogue()
-    catalogue.add(0, replace(briefing, entities=(entity,)))
+    catalogue.give(0, replace(briefing, entities=(entity,)))
     app = BarApp(catalogue)
     async with app.run_test() as pilot:
         await type_in(pilot, "calder")
@@ -422,7 +422,7 @@ async def test_what_stands_in_the_open_document_comes_before_its_equals() -> Non
     catalogue = Catalogue()
     for number, name in enumerate(("Harbour pact of May", "Harbour pact of June")):
         document = Document(f"{number}.txt", name, "text", title=name)
-        catalogue.add(number, replace(sample.briefing(), document=document, entities=()))
+        catalogue.give(number, replace(sample.briefing(), document=document, entities=()))
     app = BarApp(catalogue)
     async with app.run_test() as pilot:
         for number in (0, 1, 0):
@@ -484,7 +484,7 @@ async def test_new_names_are_found_while_the_bar_is_open() -> None:
         await type_in(pilot, "second")
         assert not any("Second" in row for row in listed(app))
         document = Document("b.txt", "Other text.", "text", title="Second pact")
-        app.catalogue.add(1, replace(sample.briefing(), document=document))
+        app.catalogue.give(1, replace(sample.briefing(), document=document))
         app.bar.set_catalogue(app.catalogue)
         await pilot.pause()
         assert any("Second" in row for row in listed(app))

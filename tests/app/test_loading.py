@@ -6,12 +6,14 @@ from threading import Event
 
 import pytest
 
+from briefing import library
 from briefing.analysis.briefing import Briefing
 from briefing.app.app import BriefingApp
-from briefing.app.loading import Ahead, aside, load, load_rest
+from briefing.app.loading import Ahead, Kept, aside, load, load_rest, look_up
 from briefing.document import Document
 from briefing.formats.limits import Limits
 from briefing.library import Beginning, Failure, read_all
+from briefing.library.holdings import Holdings
 from tests.app import by_hand
 from tests.app.conftest import settled
 
@@ -62,11 +64,30 @@ def test_a_file_that_is_not_there_gives_the_reason(tmp_path: Path) -> None:
     assert Ahead(tmp_path / "none.txt").take(5.0) == (failure,)
 
 
-def test_the_others_come_with_their_numbers(by_hand_only: None, seeds: Path) -> None:
+def test_the_others_come_with_their_numbers_and_lie_in_the_library(seeds: Path) -> None:
     (seed,) = seeds.iterdir()
-    ((number, (briefing,)),) = load_rest([(7, seed)], Event())
-    assert number == 7
-    assert isinstance(briefing, Briefing)
+    holdings = Holdings()
+    given = Document("-", "Words.", "text")
+    first, second = load_rest(holdings, [(7, seed), (8, given)], Event())
+
+    assert (first[0], second[0]) == (7, 8)
+    assert isinstance(first[1], Kept)
+    assert holdings.store.briefing(first[1].documents[0].id, str(seed)) == library.open(seed)
+    assert second[1] == (library.brief(given),)
+
+
+def test_what_was_analysed_before_is_not_again(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (seed,) = seeds.iterdir()
+    holdings = Holdings()
+    *_, (first,), kept = load(seed, holdings=holdings)
+    monkeypatch.setattr("briefing.analysis.pipeline.brief", None)
+
+    assert isinstance(kept, Kept)
+    assert list(load(seed, holdings=holdings)) == [(library.read(seed),), (first,), kept]
+    (found,) = look_up(holdings, [(3, seed)])
+    assert found == {3: kept.documents}
 
 
 async def test_one_can_quit_while_a_document_is_analysed(

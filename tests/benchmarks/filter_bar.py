@@ -67,7 +67,7 @@ def program(size: str) -> None:
     )
     document = Document("names.txt", "Names.", "text")
     catalogue = Catalogue()
-    catalogue.add(0, Briefing(document, "en", (), (), (), entities, (), ()))
+    catalogue.give(0, Briefing(document, "en", (), (), (), entities, (), ()))
 
     class Measured(App[None]):
         def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -38,6 +38,7 @@ def agreed(
         1,
         start,
         start + len(name),
+        Span(start, start + len(name)),
         acronym=acronym,
         aliases=aliases,
         parties=parties,

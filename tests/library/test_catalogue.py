@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from briefing.analysis.briefing import Evidence, Mention
 from briefing.document import Document, Span
 from briefing.finder import Entry
@@ -10,7 +12,7 @@ from tests.export import sample
 
 def catalogue() -> Catalogue:
     found = Catalogue()
-    found.add(0, sample.briefing())
+    found.give(0, sample.briefing())
     return found
 
 
@@ -52,7 +54,7 @@ def test_an_agreement_leads_to_where_its_status_rests() -> None:
         ),
     )
     found = Catalogue()
-    found.add(0, replace(briefing, agreements=(agreement,)))
+    found.give(0, replace(briefing, agreements=(agreement,)))
     treaty = entry(found, "Harbour Access Treaty", "agreement")
 
     assert found.place(treaty.key).sentence == Span(vote.start, vote.end)
@@ -66,7 +68,7 @@ def test_the_name_is_marked_and_not_another_word_for_it() -> None:
     agreement = briefing.agreements[0]
     named = replace(agreement, mentions=(signed, *agreement.mentions))
     found = Catalogue()
-    found.add(0, replace(briefing, agreements=(named,)))
+    found.give(0, replace(briefing, agreements=(named,)))
 
     place = found.place(entry(found, "Harbour Access Treaty", "agreement").key)
     assert place.span == sample.span("Harbour Access Treaty")
@@ -76,7 +78,7 @@ def test_an_agreement_without_evidence_leads_to_its_name() -> None:
     briefing = sample.briefing()
     agreement = replace(briefing.agreements[0], evidence=())
     found = Catalogue()
-    found.add(0, replace(briefing, agreements=(agreement,)))
+    found.give(0, replace(briefing, agreements=(agreement,)))
 
     place = found.place(entry(found, "Harbour Access Treaty", "agreement").key)
     assert place.span == sample.span("Harbour Access Treaty")
@@ -84,7 +86,7 @@ def test_an_agreement_without_evidence_leads_to_its_name() -> None:
 
 def test_the_same_name_in_several_documents_is_one_entry_with_a_place_in_each() -> None:
     found = catalogue()
-    found.add(7, sample.briefing(path="other.txt"))
+    found.give(7, sample.briefing(path="other.txt"))
     norland = entry(found, "Norland", "place")
 
     assert norland.mentions == 4
@@ -111,14 +113,14 @@ def test_a_document_is_found_by_its_title_or_first_words_and_by_its_file() -> No
 
 def test_only_what_is_new_or_has_changed_is_told_again() -> None:
     found = catalogue()
-    every, mark = found.changes(0)
+    every, _, mark = found.changes(0)
     assert every == found.entries()
-    assert found.changes(mark) == ([], mark)
+    assert found.changes(mark) == ([], [], mark)
 
     other = Document("other.txt", "Norland", "text", title="Other")
-    found.add(1, replace(sample.briefing(), document=other, agreements=(), headings=()))
+    found.give(1, replace(sample.briefing(), document=other, agreements=(), headings=()))
     assert found.count_changes(mark) == 4
-    changed, mark = found.changes(mark)
+    changed, _, mark = found.changes(mark)
 
     assert [(one.name, one.mentions) for one in changed] == [
         ("Ines Calder", 2),
@@ -126,7 +128,38 @@ def test_only_what_is_new_or_has_changed_is_told_again() -> None:
         ("Sudland", 2),
         ("Other", 0),
     ]
-    assert found.changes(mark) == ([], mark)
+    assert found.changes(mark) == ([], [], mark)
+
+
+def test_a_name_is_told_again_when_it_is_named_much_more_often() -> None:
+    found = catalogue()
+    told = []
+    for number in range(1, 30):
+        _, _, mark = found.changes(0)
+        found.give(number, sample.briefing(path=f"{number}.txt"))
+        told.append("Norland" in [one.name for one in found.changes(mark)[0]])
+
+    assert told[0]
+    assert 3 < sum(told) < 10
+    assert entry(found, "Norland", "place").mentions == 60
+
+
+def test_what_no_document_names_any_more_is_gone() -> None:
+    found = catalogue()
+    other = Document("other.txt", "Norland", "text", title="Other")
+    found.give(1, replace(sample.briefing(), document=other, agreements=(), headings=()))
+    _, _, mark = found.changes(0)
+    treaty = entry(found, "Harbour Access Treaty", "agreement")
+    found.drop(0)
+    found.holdings.remove(0)
+    entries, gone, _ = found.changes(mark)
+
+    assert entries == []
+    assert treaty.key in gone
+    assert entry(found, "Norland", "place").mentions == 2
+    assert found.places(treaty.key) == ()
+    with pytest.raises(KeyError):
+        found.place(treaty.key)
 
 
 def test_a_document_knows_its_text_and_what_stands_in_it() -> None:

@@ -13,7 +13,7 @@ from tests.export import sample
 
 def searchable() -> Searchable:
     catalogue = Catalogue()
-    catalogue.add(0, sample.briefing())
+    catalogue.give(0, sample.briefing())
     made = Searchable(catalogue)
     made.read(0, sample.briefing().document)
     return made
@@ -42,7 +42,7 @@ def test_of_a_kind_the_first_few_are_listed_or_the_whole() -> None:
         for number in range(20)
     )
     catalogue = Catalogue()
-    catalogue.add(0, replace(briefing, entities=entities))
+    catalogue.give(0, replace(briefing, entities=entities))
     made = Searchable(catalogue)
 
     few, whole = made.find("calder").groups, made.find("calder", whole=True).groups
@@ -58,7 +58,7 @@ def test_what_comes_later_is_found_too() -> None:
     made = searchable()
     made.find("x")
     later = replace(sample.briefing().document, title="Later pact", path="later.txt")
-    made.catalogue.add(1, replace(sample.briefing(), document=later))
+    made.catalogue.give(1, replace(sample.briefing(), document=later))
 
     assert [choice.shown for choice in made.find(">later").groups[0].choices] == ["Later pact"]
 
@@ -81,7 +81,7 @@ def test_what_was_saved_is_searched_until_the_catalogue_has_caught_up() -> None:
     made.begin_with(Finder([Entry(0, "Saved pact", "agreement")]))
     assert made.is_ready
     assert found(made, "saved") == ["Saved pact"]
-    made.catalogue.add(0, sample.briefing())
+    made.catalogue.give(0, sample.briefing())
     assert found(made, "#harbour") == []
 
     made.catch_up(same=False)

@@ -62,12 +62,12 @@ class Listing:
         if len(shelf.order) > 1 and names is None:
             self._keys.append(Everything())
         volumes = shelf.volumes
+        having = None if names is None else shelf.having(names)
         last: str | None = ""
         for index in shelf.order:
-            volume = volumes[index]
-            if names is None or volume.has_any(names):
-                document = volume.document
-                date = _NOT_READ if document is None else document.date or _NO_DATE
+            if having is None or index in having:
+                date = volumes[index].date
+                date = _NOT_READ if date is None else date or _NO_DATE
                 if date != last:
                     self._keys.append(date)
                     last = date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from textwrap import shorten
 
@@ -173,7 +173,7 @@ class Commands(Screen[None]):
         payload: object = row.payload if row else self.navigator.source
         words = ""
         if isinstance(payload, Opened):
-            words = of_document(self.shelf.volumes[payload.index].document)
+            words = of_document(self.shelf.document(payload.index))
         elif briefing := self.briefing:
             words = of_row(briefing, payload)
         self._copy(words, "There is nothing here to copy.")
@@ -190,28 +190,27 @@ class Commands(Screen[None]):
         from briefing.app.screens.export import ExportScreen
 
         if self.desk.documents.has_focus:
-            volumes = [self.shelf.volumes[index] for index in self.shelf.order]
-            name = self.shelf.name
+            documents, name = self.shelf.order, self.shelf.name
         else:
             index = self.navigator.document
-            volumes = [] if index is None else [self.shelf.volumes[index]]
-            name = volumes[0].name if volumes else ""
-        briefings = [volume.briefing for volume in volumes if volume.briefing]
-        if not briefings:
+            documents = [] if index is None else [index]
+            name = "" if index is None else self.shelf.volumes[index].name
+        documents = [index for index in documents if self.shelf.volumes[index].is_briefed]
+        if not documents:
             self.notify("There is no briefing to export yet.", timeout=3, markup=False)
             return
-        many = "" if len(briefings) == 1 else f" {len(briefings):,} briefings"
+        many = "" if len(documents) == 1 else f" {len(documents):,} briefings"
 
         def begin(path: Path | None) -> None:
             if path:
-                self.write(path, briefings)
+                self.write(path, filter(None, map(self.shelf.briefing, documents)))
 
         sources = [one.source for one in self.shelf.volumes if isinstance(one.source, Path)]
         suggested = saving.suggest(name, saving.folder(sources))
         self.app.push_screen(ExportScreen(f"Export{many}", suggested, sources), begin)
 
     @work(thread=True, exit_on_error=False)
-    def write(self, path: Path, briefings: Sequence[Briefing]) -> None:
+    def write(self, path: Path, briefings: Iterable[Briefing]) -> None:
         """Write briefings to a file, and tell."""
         from briefing.app import saving
 

@@ -231,8 +231,8 @@ class ReadingScreen(Commands):
     def go_to_found(self, message: FilterBar.Jump) -> None:
         """Go to what was chosen in the filter bar, in whichever document it is."""
         place = message.place
-        briefing = self.shelf.volumes[place.document].briefing
-        if isinstance(place.item, Document) or briefing is None:
+        briefing = self.shelf.take_up(place.document).briefing
+        if place.kind == "document" or briefing is None:
             self.navigator.open(place.document)
             self.desk.go_to("text")
         else:
