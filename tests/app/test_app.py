@@ -596,3 +596,12 @@ async def test_each_document_of_an_archive_is_listed_and_read(
         assert app.reading.desk.text.document.text == "Rajnath Singh."
         await pilot.press("J")
         assert opened(app) == ("c.txt" if not others else "0.txt")
+
+
+async def test_the_key_for_a_row_says_what_it_does(shelf_app: BriefingApp) -> None:
+    async with shelf_app.run_test(size=WIDE) as pilot:
+        app = await settled(pilot)
+        await pilot.press("1")
+        assert "Enter Open" in keys(app)
+        await pilot.press("3")
+        assert "Enter Source" in keys(app)

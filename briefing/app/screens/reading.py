@@ -41,6 +41,7 @@ _SELECTING = tuple(
     for one in READING
     if one.id == name
 )
+_OPENING = (replace(CHOOSING[0], shown="Open"),)
 _FINDING = tuple(replace(one, shown=one.description) for one in FINDING)
 
 
@@ -168,7 +169,9 @@ class ReadingScreen(Commands):
         navigator = self.navigator
         matched = str(navigator.walk) if navigator.walk and not self.find_bar.is_open else ""
         self.title_line.set_text(self.shelf.name, matched, self.shelf.facts(navigator.document))
-        here: tuple[Action, ...] = CHOOSING if isinstance(self.focused, RowList) else ()
+        here: tuple[Action, ...] = ()
+        if isinstance(self.focused, RowList) and self.focused.cursor_row:
+            here = _OPENING if self.desk.documents.has_focus else CHOOSING
         if self.desk.text.has_focus and self.desk.text.is_wide:
             here = SIDEWAYS
         actions = tuple(in_force((*here, *READING, *PROGRAM), self.config.keys))
