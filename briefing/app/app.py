@@ -25,7 +25,20 @@ from briefing.app.actions import EVERY, LIBRARY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
 from briefing.app.config import Config
 from briefing.app.history import EVERYTHING
-from briefing.app.loading import Ahead, Kept, Result, Results, aside, load, load_rest, look_up, take
+from briefing.app.loading import (
+    Ahead,
+    Kept,
+    Result,
+    Results,
+    aside,
+    catch_up,
+    load,
+    load_rest,
+    look_up,
+    recall,
+    save_names,
+    take,
+)
 from briefing.app.memory import Memory
 from briefing.app.progress import Progress
 from briefing.app.screens.reading import ReadingScreen
@@ -76,6 +89,7 @@ class BriefingApp(App[None]):
         self._problems = problems
         self.memory = memory
         self.reading = ReadingScreen(self.shelf, self.open_document, self.config, memory)
+        self.reading.filter.set_catalogue(self.catalogue)
         self._collection: Collection | None = None
         self._library: LibraryScreen | None = None
         self._ahead: Ahead | None = None
@@ -215,7 +229,8 @@ class BriefingApp(App[None]):
         """Have the document that is open read and analysed."""
         volume, stopped = self.shelf.volumes[index], Event()
         ahead = self._ahead if self._ahead and self._ahead.path == volume.source else None
-        source = volume.document or ahead or volume.source
+        inner = volume.document if self.shelf.is_inner(index) else None
+        source = ahead or inner or volume.source
         async for results in aside(load(source, self.config.limits, self.holdings), stopped):
             self.take_in(index, results)
 
@@ -238,15 +253,25 @@ class BriefingApp(App[None]):
                 self.progress.count(self.shelf.volumes[index].failure is not None)
             self.progress.end()
             self.list_documents()
+        async for _ in aside(save_names(self.reading.filter.searchable, self.holdings), Event()):
+            pass
         self.prepare_library()
 
     async def _take(self, numbers: Sequence[int]) -> None:
-        """Take in what is known already of many documents, between the keys."""
+        """Take in what is known already of many documents, between the keys.
+
+        Till then one searches the names that were saved the last time.
+        """
+        before = self.reading.filter.searchable
+        async for finder in aside(recall(self.holdings), Event()):
+            if finder:
+                before.begin_with(finder)
         async for some in aside(take(self.catalogue, numbers), Event()):
             for number in some:
                 self._collect(number)
                 await sleep(0)
-        self.list_documents()
+        async for _ in aside(catch_up(before, self.holdings), Event()):
+            self.list_documents()
 
     def _collect(self, number: int) -> None:
         if digest := self.holdings.digest(number):

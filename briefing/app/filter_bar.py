@@ -24,10 +24,11 @@ from briefing.app.rows import RowList
 from briefing.document import Document, field
 from briefing.finder.query import RESTRICTIONS
 from briefing.library.catalogue import Catalogue, Place
-from briefing.library.search import Choice, Group, Results, Searchable
+from briefing.library.search import TEXTS, Choice, Group, Results, Searchable
 
 _LONGEST_LINE = 500
 _MOST_RECENT = 8
+_MOST_TEXTS = 8
 _STOPPED = 0.3
 """Seconds without a key after which one has stopped typing."""
 
@@ -108,6 +109,13 @@ class FilterBar(Widget):
             self.results = results
             super().__init__()
 
+    class TextsFound(Message):
+        """What a look into all texts has added; for the bar itself."""
+
+        def __init__(self, before: Results, results: Results) -> None:
+            self.before, self.results = before, results
+            super().__init__()
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._line = TypedLine(
@@ -122,7 +130,7 @@ class FilterBar(Widget):
         self._jumps_when_found = False
         self._searchable = Searchable(Catalogue())
         self._reading: tuple[int, Document] | None = None
-        self._narrowing: Timer | None = None
+        self._waiting: Timer | None = None
         self._results = Results("")
         self._searching = self._preparing = False
         self._before: Widget | None = None
@@ -145,6 +153,11 @@ class FilterBar(Widget):
             if self._reading:
                 self._searchable.read(*self._reading)
         self._search_again()
+
+    @property
+    def searchable(self) -> Searchable:
+        """All that is searched."""
+        return self._searchable
 
     def set_reading(self, number: int, document: Document) -> None:
         """Search the text of the open document, and prefer what stands in it."""
@@ -286,6 +299,19 @@ class FilterBar(Widget):
             # Also after a fault, or no other line would ever be searched for.
             self.post_message(self.Searched(results))
 
+    @work(thread=True, exclusive=True, group="texts", exit_on_error=False)
+    def _look_into_texts(self, searchable: Searchable, results: Results) -> None:
+        """Look for the line in the texts of all documents, too."""
+        if group := searchable.find_texts(results.line, _MOST_TEXTS):
+            groups = (*results.groups, group)
+            self.post_message(self.TextsFound(results, replace(results, groups=groups)))
+
+    def on_filter_bar_texts_found(self, message: TextsFound) -> None:
+        """Show them below what was found by name, if that is still what is shown."""
+        message.stop()
+        if message.before is self._results:
+            self._show(message.results)
+
     def on_filter_bar_searched(self, message: Searched) -> None:
         """Show what was found in the meantime, or go on to what was typed in the meantime."""
         message.stop()
@@ -304,22 +330,27 @@ class FilterBar(Widget):
         more = "+" * results.more
         count = "" if not typed else f"{total}{more} found" if total else "nothing found"
         self._count.update(count, layout=False)
-        self._narrow(results)
+        self._wait(results)
         if self._jumps_when_found and results.line == self._line.value:
             self._jumps_when_found = False
             self._found.list.action_choose()
 
-    def _narrow(self, results: Results) -> None:
-        """Tell the panes, once one has stopped typing: the next key must not wait for them."""
-        if self._narrowing:
-            self._narrowing.stop()
-            self._narrowing = None
-        typed = bool(results.line.strip())
-        message = self.Narrowed(results.line, results.names if typed else None)
+    def _wait(self, results: Results) -> None:
+        """Go on once one has stopped typing: the next key must not wait for the rest."""
+        if self._waiting:
+            self._waiting.stop()
+            self._waiting = None
         if self._is_open:
-            self._narrowing = self.set_timer(_STOPPED, partial(self.post_message, message))
+            self._waiting = self.set_timer(_STOPPED, partial(self._go_on, results))
         else:
-            self.post_message(message)
+            self._go_on(results)
+
+    def _go_on(self, results: Results) -> None:
+        """Tell the panes what fits, and look into the texts of all documents."""
+        typed = bool(results.line.strip())
+        self.post_message(self.Narrowed(results.line, results.names if typed else None))
+        if typed and not any(group.kind == TEXTS for group in results.groups):
+            self._look_into_texts(self._searchable, results)
 
     # Choosing
 

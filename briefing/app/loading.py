@@ -15,10 +15,13 @@ from briefing.analysis.briefing import Briefing
 from briefing.document import Document
 
 if TYPE_CHECKING:
+    from briefing.finder import Finder
     from briefing.formats.limits import Limits
     from briefing.library import Beginning, Failure
     from briefing.library.catalogue import Catalogue
     from briefing.library.holdings import Holdings
+    from briefing.library.saved_names import SavedNames
+    from briefing.library.search import Searchable
     from briefing.library.stamp import Stamp
     from briefing.library.store import Facts
 
@@ -26,6 +29,8 @@ Result: TypeAlias = "Beginning | Document | Briefing | Failure"
 Results: TypeAlias = tuple[Result, ...]
 """What has come of a file: of each of its documents, in their order; nearly always of one."""
 _AT_ONCE = 100
+_FEW = 100
+"""Documents of fewer than which the names are not saved: to index them takes no time."""
 T = TypeVar("T")
 
 
@@ -133,6 +138,39 @@ def look_up(
 
     files = [(number, source) for number, source in sources if isinstance(source, Path)]
     yield known(holdings.store, files, limits)
+
+
+def recall(holdings: Holdings) -> Iterator[Finder | None]:
+    """The finder that was saved for the documents that are held."""
+    saved = _saved_names(holdings)
+    yield saved.load() if saved else None
+
+
+def catch_up(searchable: Searchable, holdings: Holdings) -> Iterator[None]:
+    """Go on with what the catalogue has, after a finder that was saved."""
+    from briefing.library.saved_names import made_from
+
+    if searchable.is_behind:
+        searchable.catch_up(searchable.made_from == made_from(holdings.ids()))
+    yield
+
+
+def save_names(searchable: Searchable, holdings: Holdings) -> Iterator[None]:
+    """Keep what is searched for the next time, where that is not what was kept the last time."""
+    from briefing.library.saved_names import made_from
+
+    saved, documents = _saved_names(holdings), holdings.ids()
+    if saved and searchable.made_from != made_from(documents):
+        searchable.save(saved, documents)
+    yield
+
+
+def _saved_names(holdings: Holdings) -> SavedNames | None:
+    from briefing.library.saved_names import SavedNames
+
+    if len(holdings) < _FEW or (folder := holdings.store.folder) is None:
+        return None
+    return SavedNames(folder, holdings.store.identity(), holdings.paths())
 
 
 def take(catalogue: Catalogue, numbers: Sequence[int]) -> Iterator[list[int]]:

@@ -12,7 +12,7 @@ from briefing.app.row import LazyRows, Row
 from briefing.document import field
 from briefing.export.wording import KINDS
 from briefing.library.excerpt import MOST_COUNTED
-from briefing.library.search import SIMILAR, TEXT, Choice, Group, Results
+from briefing.library.search import SIMILAR, TEXT, TEXTS, Choice, Group, Results
 
 RECENT = "recent"
 """The kind of what was jumped to before."""
@@ -24,6 +24,7 @@ _TITLES = {
     "document": "Documents",
     SIMILAR: "Similar",
     TEXT: "In the text",
+    TEXTS: "In other documents",
     RECENT: "Recent",
 }
 _COLOURED = {*KINDS, "agreement"}

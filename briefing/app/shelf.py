@@ -181,6 +181,8 @@ class Shelf:
         if isinstance(result, Briefing):
             volume.briefing, volume.document = result, result.document
         elif isinstance(result, Document):
+            if volume.document == result:
+                return False
             volume.document = result
         else:
             volume.failure = result
@@ -260,10 +262,13 @@ class Shelf:
         here = self._place(index)
         return "" if here is None else f"{here + 1:,} of {len(self.order):,}"
 
+    def is_inner(self, index: int) -> bool:
+        """Whether it lies with others in a file."""
+        return index in self._inner.values()
+
     def is_given(self, index: int) -> bool:
         """Whether it lies in no file, and so never in the library."""
-        given = isinstance(self.volumes[index].source, Document)
-        return given and index not in self._inner.values()
+        return isinstance(self.volumes[index].source, Document) and not self.is_inner(index)
 
     def waiting(self) -> list[int]:
         """What does not lie in the library yet: files, and documents that lie in none."""

@@ -99,6 +99,11 @@ class Holdings:
         """What a document is called. Raises KeyError."""
         return self._held[number].path
 
+    def paths(self) -> list[str]:
+        """What all documents are called."""
+        with self._lock:
+            return [one.path for one in self._held.values()]
+
     def id(self, number: int) -> int:
         """The number in the store; 0 for what is not there. Raises KeyError."""
         return self._held[number].id

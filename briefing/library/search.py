@@ -14,6 +14,7 @@ from briefing.finder import Finder, Hit
 from briefing.finder.query import parse
 from briefing.library.catalogue import Catalogue, Place
 from briefing.library.excerpt import MOST_COUNTED, SearchedText
+from briefing.library.holdings import Found
 from briefing.library.saved_names import SavedNames
 
 TEXT = "text"
@@ -131,6 +132,16 @@ class Searchable:
     def begin_with(self, finder: Finder) -> None:
         """Search what was saved until the catalogue has all that there was, and `catch_up`."""
         self._finder, self._behind = finder, True
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether it is what was saved that is searched, and not yet the catalogue."""
+        return self._behind
+
+    @property
+    def made_from(self) -> str:
+        """What stands for the documents of what was saved last; see `saved_names.made_from`."""
+        return self._finder.made_from
 
     def catch_up(self, same: bool) -> None:
         """Go on with the catalogue: what was saved is the `same`, or all is indexed again."""
@@ -269,13 +280,11 @@ class Searchable:
             return None
         here = self._reading[0] if self._reading else None
         found = self.catalogue.holdings.search(query.words, query.phrase, most + 1)
-        choices = [
-            Choice(
-                Place(one.number, one.path, one.snippet.span),
-                field(one.snippet.shown),
-                tuple(range(*one.snippet.marked)),
-            )
-            for one in found
-            if one.number != here
-        ]
+        choices = [self._passage(one) for one in found if one.number != here]
         return Group(TEXTS, choices[:most], len(choices[:most])) if choices else None
+
+    def _passage(self, found: Found) -> Choice:
+        snippet, digest = found.snippet, self.catalogue.holdings.digest(found.number)
+        place = Place(found.number, found.path, snippet.span)
+        marks = tuple(range(*snippet.marked))
+        return Choice(place, field(snippet.shown), marks, (digest and digest.date) or "")

@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 
 from briefing.analysis.briefing import Entity, EntityKind, Mention
 from briefing.app import themes
+from briefing.app.app import BriefingApp
 from briefing.app.filter_bar import FilterBar
 from briefing.app.found import Preview
 from briefing.app.rows import Row, RowList
@@ -15,6 +16,7 @@ from briefing.document import Document
 from briefing.library import search as search_module
 from briefing.library.catalogue import Catalogue, Place
 from briefing.library.search import Choice
+from tests.app.conftest import settled
 from tests.export import sample
 
 
@@ -493,3 +495,18 @@ async def test_new_names_are_found_while_the_bar_is_open() -> None:
         app.bar.set_reading(1, document)
         await pilot.pause()
         assert place(app.bar.results.groups[0].choices[0]).document == 1
+
+
+async def test_words_in_other_documents_come_last(shelf_app: BriefingApp) -> None:
+    async with shelf_app.run_test(size=(120, 40)) as pilot:
+        app = await settled(pilot)
+        await pilot.press("slash", *"sold the")
+        while not any(one.kind == "texts" for one in app.reading.filter.results.groups):
+            await pilot.pause(0.05)
+        last = app.reading.filter.results.groups[-1]
+        assert [one.shown for one in last.choices] == ["Russia sold the S-400."]
+        place = last.choices[0].place
+        assert place is not None
+        app.reading.filter.post_message(FilterBar.Jump(last.choices[0], place))
+        await pilot.pause()
+        assert app.reading.desk.text.document.text == "Russia sold the S-400."
