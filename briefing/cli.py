@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -361,7 +361,6 @@ def _read(opened: _Opened) -> int:
 
     memory = Memory(state.location(os.environ))
     from briefing.app.app import BriefingApp
-    from briefing.library.store import Store
 
     sources: list[Path | Document] = [*opened.stream, *opened.files]
     app = BriefingApp(
@@ -371,10 +370,16 @@ def _read(opened: _Opened) -> int:
         settings,
         told,
         memory,
-        Store.usual if opened.cached else lambda _: Store(None),
+        _lasting if opened.cached else None,
     )
     app.run()
     return app.return_code or GOOD
+
+
+def _lasting(tell: Callable[[str], None]) -> Store:
+    from briefing.library.store import Store
+
+    return Store.usual(tell)
 
 
 def _take_keys_from_terminal() -> None:

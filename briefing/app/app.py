@@ -46,12 +46,12 @@ from briefing.app.shelf import Shelf
 from briefing.document import Document, field, neutralise
 from briefing.library.catalogue import Catalogue
 from briefing.library.holdings import Holdings
-from briefing.library.store import Store
 
 if TYPE_CHECKING:
     from briefing.app.screens.library import LibraryScreen
     from briefing.library import Failure
     from briefing.library.collection import Collection
+    from briefing.library.store import Store
 
 _PAUSE = 0.1
 """Seconds, at least, between two showings of the list of documents while results stream in."""
@@ -79,10 +79,10 @@ class BriefingApp(App[None]):
         config: Config | None = None,
         problems: Sequence[str] = (),
         memory: Memory | None = None,
-        store: Callable[[Callable[[str], None]], Store] = lambda _: Store(None),
+        store: Callable[[Callable[[str], None]], Store] | None = None,
     ) -> None:
         super().__init__()
-        self.holdings = Holdings(lambda: store(self._tell))
+        self.holdings = Holdings(partial(store, self._tell) if store else None)
         self.shelf = Shelf(sources, failures, name, self.holdings)
         self.catalogue = Catalogue(self.holdings)
         self.config = config or Config()

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import RLock
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.analysis.briefing import Briefing
 from briefing.document import Document
-from briefing.library import fulltext, names
 from briefing.library.digest import Digest, digest
-from briefing.library.fulltext import Snippet
-from briefing.library.store import Store
+
+if TYPE_CHECKING:
+    from briefing.library.fulltext import Snippet
+    from briefing.library.store import Store
 
 _UNPACKED = 256
 """Digests that are kept unpacked: those of what a search has found."""
@@ -39,9 +40,12 @@ class Found(NamedTuple):
 
 
 class Holdings:
-    """Documents by number. Safe in any thread."""
+    """Documents by number. Safe in any thread.
 
-    def __init__(self, store: Callable[[], Store] = lambda: Store(None)) -> None:
+    `store` opens the store; without it there is one in memory.
+    """
+
+    def __init__(self, store: Callable[[], Store] | None = None) -> None:
         self._open = store
         self._store: Store | None = None
         self._held: dict[int, Held] = {}
@@ -55,7 +59,10 @@ class Holdings:
         """The store, which is opened when it is first asked for."""
         with self._lock:
             if self._store is None:
-                self._store = self._open()
+                # Imported when it is first asked for: after the first screen.
+                from briefing.library.store import Store
+
+                self._store = self._open() if self._open else Store(None)
             return self._store
 
     def close(self) -> None:
@@ -73,6 +80,8 @@ class Holdings:
 
     def give(self, number: int, briefing: Briefing) -> Digest:
         """Hold a document that is not in the store; its digest."""
+        from briefing.library import names
+
         with self._lock:
             self.remove(number)
             self._held[number] = Held(briefing.document.path, 0, briefing)
@@ -176,11 +185,15 @@ class Holdings:
 
     def naming_any(self, found: Iterable[str]) -> set[int]:
         """The documents that name something by one of these names."""
+        from briefing.library import names
+
         keys = (key for name in found for key in names.keys_of(name))
         return {number for key in keys for number in self.naming(key)}
 
     def search(self, words: str, together: bool, most: int) -> list[Found]:
         """Documents that have all words, or have them one after the other; the best first."""
+        from briefing.library import fulltext
+
         asked = fulltext.ask(words, together)
         with self._lock:
             first = {id_: min(numbers) for id_, numbers in self._numbers.items() if numbers}

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import briefing
@@ -43,6 +42,9 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 def _release(library: str) -> str:
+    # Here, because it takes a hundredth of a second and is needed after the first screen only.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(library)
     except PackageNotFoundError:
