@@ -22,6 +22,7 @@ _CITATION = re.compile(
 )
 _DEGREES = word_set("M.B.A. MBA Ph.D. PhD J.D. LL.M. LL.B. M.P.A. M.P.P. M.P.H. M.Sc. B.Sc. M.F.A.")
 _OWNERS = word_set("my our your his her their its My Our Your His Her Their Its")
+_CONSORTS = {("First", who) for who in ("Lady", "Gentleman", "Family", "Daughter", "Son")}
 _PARTNERS = word_set("Alliance Allies Ally State States Party Parties Member Members Partners")
 _PROPER = word_set("Congress Parliament Senate House Army Navy Church Assembly Cabinet Court")
 
@@ -55,6 +56,8 @@ def opening(type_: str, words: Sequence[str], know: Gazetteer) -> int:
     elif type_ == "PER":
         while skipped < len(words) - 1 and _only_title(words[skipped], know):
             skipped += 1
+        if len(words) > 2 and words[0] in PORTFOLIO and know.first_name(words[1]):
+            skipped = max(skipped, 1)
     return skipped if skipped < len(words) else 0
 
 
@@ -95,6 +98,8 @@ def is_no_name(
 def _is_office(words: Sequence[str], know: Gazetteer) -> bool:
     """Whether an office stands for whoever has it: "Policy Advisor", "Vice-Chair", "Senators"."""
     last = words[-1]
+    if tuple(words) in _CONSORTS:
+        return True
     if not is_title(last) or know.last_name(last) or know.first_name(last):
         return False
     return all(

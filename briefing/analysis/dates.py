@@ -31,6 +31,14 @@ _PLACE_WORDS = 6
 _PLACE_END = re.compile(r"\)?\s{0,3}(?:\([^()]{1,30}\)\s{0,3})?(?:[-–—:])")
 _JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|until|through)\s")
 _WORD = re.compile(r"\w+")
+# "sections 1507, 1546 and 1622(b)", up to the number in question.
+_CITED = re.compile(
+    r"\b(?:sections?|sec\.|secs?\.?|§§?|articles?|titles?|chapters?|clauses?|paragraphs?|rule"
+    r"|pages?|rooms?|flights?|executive\sorders?|public\slaw|proclamation|resolution|no\.)\s?"
+    r"(?:[\w().-]{1,12}(?:,?\s(?:and|or|to|through)|,)\s){0,12}\Z",
+    re.IGNORECASE,
+)
+_CITATION = 120  # characters before a number that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +107,17 @@ def _forms(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[
         index = bisect_right(starts, found.start()) - 1
         if index < 0 or found.end() > sentences[index].end:
             continue
-        if document.blocks[sentences[index].block].kind != "code":
+        if document.blocks[sentences[index].block].kind == "code":
+            continue
+        if not _is_cited(document.text, sentences[index].start, found):
             yield Form(found), sentences[index]
+
+
+def _is_cited(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a year is rather the number of a section: "sections 1507, 1546 and 1622"."""
+    if not found[0][:4].isdigit():
+        return False
+    return _CITED.search(text[max(start, found.start() - _CITATION) : found.start()]) is not None
 
 
 def _base(document: Document, forms: Sequence[tuple[Form, Sentence]]) -> Base | None:

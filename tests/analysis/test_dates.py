@@ -93,6 +93,8 @@ COUNTED_FROM_THE_DOCUMENT = [
 ]  # fmt: skip
 
 NO_DATES = [
+    "Provisions such as sections 1507, 1546 and 1622(b) of the Act remain.",
+    "See Article 1850, Executive Order 1799 and Public Law 1916.",
     "They may march in may.",
     "May said March was strong; by May the plan was dead.",
     "Version 2.0.19 of 12 of 40 pages, p. 2019, No. 2018.",

@@ -92,6 +92,7 @@ def test_offices_degrees_and_citations_are_no_names() -> None:
         "Oslo": "place"
     }
     assert found("The decree violated Title IX, as Executive Order 14060 of May says.") == {}
+    assert "First Lady" not in found("The First Lady spoke to the press in Lagos.")
     kinds = found("She has an M.B.A. from Tufts University.")
     assert kinds == {"Tufts University": "organisation"}
 
