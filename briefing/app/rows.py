@@ -171,6 +171,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         return True
 
+    def centre(self) -> None:
+        """Scroll so that as much is seen before the row under the cursor as after it."""
+        if self._cursor is not None and self.is_attached:
+            top = self._line_of(self._cursor) - self.size.height // 2
+            self.scroll_to(y=max(top, 0), animate=False, force=True, immediate=True)
+
     def move_cursor(self, index: int) -> None:
         """Put the cursor on the selectable row at or nearest after `index`, and say so."""
         index = min(max(index, 0), len(self._rows) - 1)

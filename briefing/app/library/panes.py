@@ -6,6 +6,7 @@ a screen full of them costs.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Container, Sequence
 from typing import ClassVar, NamedTuple, TypeAlias
 
@@ -69,10 +70,14 @@ class LibraryPane(RowList):
         self._shown = self.collection.changes, self.wanted
         narrowed = self.wanted.only or self.wanted.period
         self.set_empty("Nothing here matches." if narrowed else self.NOTHING)
-        (self.update_rows if again else self.set_rows)(self.build(self.wanted))
+        self.show_rows(self.build(self.wanted), again)
         words = [f"by {self.wanted.order}", self.only_in_words(self.wanted.only)]
         words.append(str(self.wanted.period or ""))
         self.border_subtitle = Content.styled("  ".join(filter(None, words)), "$faint")
+
+    def show_rows(self, rows: LazyRows[Item], again: bool) -> None:
+        """Show rows, where they are the same ones `again` without moving what is seen."""
+        (self.update_rows if again else self.set_rows)(rows)
 
     def turn_order(self) -> str:
         """Put the rows in the next order, whose name is given."""
@@ -270,22 +275,41 @@ class TrackerPane(LibraryPane):
 
 
 class ChronologyPane(LibraryPane):
-    """The dated sentences of all documents."""
+    """The dated sentences of all documents. It opens at the present, the newest document's date."""
 
     TITLE = "Timeline"
     NOTHING = "No dates have been found yet."
     ORDERS = ("date", "date, newest first")
 
+    def __init__(self, collection: Collection, number: int) -> None:
+        super().__init__(collection, number)
+        self._present: Dated | None = None
+        self._opened_at: Dated | None = None
+
     def build(self, wanted: Wanted) -> LazyRows[Item]:
         """A row for each date of each sentence."""
-        items: list[Item] = [
+        items = [
             line
             for line in self.collection.timeline.lines()
             if not wanted.period or line.date in wanted.period
         ]
+        present = max((one.date for one in self.collection.outlines.values()), default="")
+        after = bisect_right(items, present, key=lambda item: item.date)
+        self._present = items[max(after - 1, 0)] if items else None
         if wanted.order != "date":
             items.reverse()
-        return LazyRows(items, self._row, _itself)
+        return LazyRows[Item](items, self._row, _itself)
+
+    def show_rows(self, rows: LazyRows[Item], again: bool) -> None:
+        """Show the present in the middle, until the reader goes elsewhere."""
+        row = self.cursor_row
+        stayed = row is not None and row.payload == self._opened_at
+        if again and row is not None and not (stayed and self._present != self._opened_at):
+            self.update_rows(rows)
+            return
+        self._opened_at = self._present
+        self.set_rows(rows, keep=self._opened_at)
+        self.call_after_refresh(self.centre)
 
     def _row(self, item: Item) -> Row:
         if not isinstance(item, Dated):

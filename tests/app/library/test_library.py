@@ -63,7 +63,7 @@ async def test_its_panes_show_what_the_documents_have_together(library_app: Brie
 async def test_from_a_row_to_its_sentence_and_back(library_app: BriefingApp) -> None:
     async with library_app.run_test(size=SIZE) as pilot:
         screen = await opened(pilot)
-        await pilot.press("4", "j", "enter")
+        await pilot.press("4", "k", "enter")
         app = library_app
         assert seen(app) == "reading"
         assert app.focused is app.reading.desk.text
@@ -79,6 +79,17 @@ async def test_from_a_row_to_its_sentence_and_back(library_app: BriefingApp) -> 
         assert not app.reading.navigator.overlooking
         await pilot.press("L")
         assert seen(app) == "library"
+
+
+async def test_the_timeline_opens_at_the_newest_document(library_app: BriefingApp) -> None:
+    async with library_app.run_test(size=SIZE) as pilot:
+        timeline = pane(await opened(pilot), "Timeline")
+        assert texts(timeline)[timeline.cursor or 0].startswith("2023-01-01")
+        await pilot.press("4", "g")
+        assert timeline.cursor == 0
+        timeline.collection.changes += 1
+        timeline.bring_up_to_date()
+        assert timeline.cursor == 0
 
 
 async def test_an_agreement_leads_to_where_it_stands_now(library_app: BriefingApp) -> None:
