@@ -16,8 +16,9 @@ _MONTHS = (
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-    "twelve",
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 # At most three, so that a run of blanks is not read again and again.
@@ -43,7 +44,8 @@ _COUNTED = (
 )
 _NOT_MORE = rf"(?![\w:%/]|[.,]\d|[-–]\d|{_COUNTED})"
 _YEAR = rf"(?:1[5-9]|20)\d\d(?![\w%/+]|[.,:]\d|-\w)(?!{_COUNTED})"
-_NUMBER = rf"(?:\d{{1,2}}|an?|{'|'.join(_NUMBERS)}|{'|'.join(map(str.title, _NUMBERS))}|An?)"
+_SPELT = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_NUMBERS[:9])}))?|{'|'.join(_NUMBERS)})"
+_NUMBER = rf"(?:\d{{1,2}}|an?|An?|(?=[a-z]|[A-Z][a-z])(?i:{_SPELT})\b)"
 _UNIT = r"(?:day|week|month|year)"
 
 
@@ -159,10 +161,11 @@ _FORMS = {
     rf"(?P<season_y>{_YEAR}))",
     # by the end of the year
     "closing": rf"(?=the)(?<=end\sof\s)the{_S}(?P<closing_u>month|year)(?![\w-])",
-    # two weeks ago; two weeks from now
-    "ago": rf"(?=[\dAENOFTSaenofts]){_NO_ROUGH_COUNT}"
+    # two weeks ago; two years ago today; two weeks from now. "Thirty-one years" are not one.
+    "ago": rf"(?=[\dAENOFTSaenofts]){_NO_ROUGH_COUNT}(?<![^\W\d_]-)"
     rf"(?P<ago_n>{_NUMBER}){_S}(?P<ago_u>{_UNIT})s?"
-    rf"(?:{_S}ago\b|(?P<ago_hence>{_S}from{_S}now\b|['’]s?{_S}time\b))",
+    rf"(?:{_S}ago\b(?:{_S}(?P<ago_day>today|(?:this|last)[ ](?:week|month)|yesterday)\b)?"
+    rf"|(?P<ago_hence>{_S}from{_S}now\b|['’]s?{_S}time\b))",
     # the third quarter of 2021; Q3 2021; the first half of this year
     "quarter": rf"(?:[Tt]he{_S})?(?:(?P<quarter_n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth){_S}"
     rf"(?P<quarter_u>quarter|half)(?:{_S}of|,)?|(?:Q(?P<quarter_q>[1-4])|H(?P<quarter_h>[12]))(?:{_S}of|,)?){_S}"
@@ -208,11 +211,13 @@ def weekday(word: str) -> int:
 
 
 def number(word: str) -> int:
-    """A number up to 99 in figures or, up to twelve, in words; "a" is one."""
+    """A number up to 99 in figures or in words; "a" is one."""
     if word.isdecimal():
         return int(word)
-    form = word.lower()
-    return _NUMBERS.index(form) + 1 if form in _NUMBERS else 1
+    tens, _, units = word.lower().partition("-")
+    if tens in _TENS:
+        return 10 * (_TENS.index(tens) + 2) + (number(units) if units else 0)
+    return _NUMBERS.index(tens) + 1 if tens in _NUMBERS else 1
 
 
 def ordinal(word: str) -> int:

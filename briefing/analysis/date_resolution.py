@@ -211,6 +211,10 @@ def _ago(asked: _Asked) -> Resolved | None:
     count = grammar.number(form.part("n"))
     if count > 10 and count % 5 == 0:
         return None  # a round number
+    if base and form.part("day") == "today" and form.part("u") == "year":
+        year = base.year - count
+        if valid(year, base.month, base.day):
+            return Resolved(Day(year, base.month, base.day), _counted(form, base))
     return _shifted(form, base, form.part("u"), count if form.part("hence") else -count)
 
 
