@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.formats import accepts, unread
 from briefing.library.failure import Failure, reason
+from briefing.library.stamp import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,15 @@ class Listing:
     """The files to be read, sorted within each path that was named, and what was left out.
 
     `skipped` counts the visible files of the folders that are no documents, by their names, and
-    the links to folders, which are not followed.
+    the links to folders, which are not followed. `stamps` are those of the files, and `folders`
+    all that were visited, with the stamps they had before.
     """
 
     files: tuple[Path, ...]
     failures: tuple[Failure, ...] = ()
     skipped: int = 0
+    stamps: tuple[Stamp, ...] = ()
+    folders: tuple[tuple[Path, Stamp], ...] = ()
 
 
 def scan(paths: Sequence[Path]) -> Listing:
@@ -34,7 +38,13 @@ def scan(paths: Sequence[Path]) -> Listing:
     found = _Scan()
     for path in paths:
         found.add(path)
-    return Listing(tuple(found.files), tuple(found.failures), found.skipped)
+    return Listing(
+        tuple(found.files),
+        tuple(found.failures),
+        found.skipped,
+        tuple(found.stamps),
+        tuple(found.folders),
+    )
 
 
 @dataclass(slots=True)
@@ -42,6 +52,8 @@ class _Scan:
     files: list[Path] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     skipped: int = 0
+    stamps: list[Stamp] = field(default_factory=list)
+    folders: list[tuple[Path, Stamp]] = field(default_factory=list)
     _seen: set[tuple[int, int]] = field(default_factory=set)
 
     def add(self, path: Path) -> None:
@@ -56,8 +68,13 @@ class _Scan:
                 self._add_folder(path)
             elif not stat.S_ISREG(status.st_mode):
                 self._fail(path, "not a regular file")
-            elif self._is_new(status):
-                self.files.append(path)
+            else:
+                self._add_file(path, status)
+
+    def _add_file(self, path: Path, status: os.stat_result) -> None:
+        if self._is_new(status):
+            self.files.append(path)
+            self.stamps.append(Stamp.in_(status))
 
     def _add_folder(self, root: Path) -> None:
         """Everything below `root`, without recursion: folders may be nested deeper than calls."""
@@ -77,8 +94,10 @@ class _Scan:
     def _entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         """The visible entries of `folder` by name; none if it was visited or cannot be."""
         try:
-            if not self._is_new(folder.stat()):
+            status = folder.stat()
+            if not self._is_new(status):
                 return iter(())
+            self.folders.append((folder, Stamp.in_(status)))
             with os.scandir(folder) as entries:
                 visible = [entry for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
@@ -97,8 +116,8 @@ class _Scan:
             return
         if not stat.S_ISREG(status.st_mode):
             self._fail(Path(entry.path), "not a regular file")
-        elif self._is_new(status):
-            self.files.append(Path(entry.path))
+        else:
+            self._add_file(Path(entry.path), status)
 
     def _add_link(self, path: Path, real_root: str) -> None:
         """A link in a folder: followed to a document below the folder, and nowhere else."""
@@ -115,8 +134,8 @@ class _Scan:
                 missing = isinstance(error, FileNotFoundError)
                 self._fail(path, "a link that leads nowhere" if missing else reason(error))
                 return
-            if stat.S_ISREG(status.st_mode) and self._is_new(status):
-                self.files.append(path)
+            if stat.S_ISREG(status.st_mode):
+                self._add_file(path, status)
             elif stat.S_ISDIR(status.st_mode):
                 self.skipped += 1
 

@@ -21,4 +21,9 @@ class Stamp(NamedTuple):
             status = os.stat(path)
         except (OSError, ValueError):
             return None
+        return cls.in_(status)
+
+    @classmethod
+    def in_(cls, status: os.stat_result) -> Stamp:
+        """The stamp in what the system said."""
         return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
