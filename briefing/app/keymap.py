@@ -14,12 +14,14 @@ from briefing.app.actions import EVERY, Action
 from briefing.app.config import Bindable, Settable
 
 _MODIFIERS = {"ctrl", "alt", "shift"}
+_BETWEEN = {",": "comma", " ": "space"}
 
 
 def _long(character: str) -> str:
     """The name by which Textual knows the key of a character."""
-    if character == ",":
-        return "comma"
+    # Textual takes these for what stands between keys.
+    if character in _BETWEEN:
+        return _BETWEEN[character]
     return next(iter(Binding.make_bindings([(character, "")]))).key
 
 

@@ -187,8 +187,8 @@ def test_documents_are_listed_by_date_and_failures_last() -> None:
     shown = list(Listing(shelf, 1, None).rows())
     assert lines(shown) == [
         " All documents",
-        "2 Jan 2020",
-        "▸B",
+        "Jan 2020",
+        "▸ 2 B",
         "2021",
         " C",
         " D",

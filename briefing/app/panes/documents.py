@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.library import Failure
 
 _NOT_READ, _NO_DATE, _UNREADABLE = "Not read yet", "No date", "Could not be read"
+_MONTH = len("2019-11")
 _Key: TypeAlias = "int | str | Everything | Failure"
 """A document by its place on the shelf, a date or what stands in its place, an unread file."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -34,7 +35,7 @@ class Everything:
 
 
 class DocumentsPane(Pane):
-    """The documents, newest first."""
+    """The documents, oldest first."""
 
     NOTHING = "There are no documents here."
 
@@ -49,7 +50,7 @@ class DocumentsPane(Pane):
 
 
 class Listing:
-    """The documents under their dates, and the files that could not be read after them.
+    """The documents under their months, each behind its day; then what could not be read.
 
     Only what is looked at becomes a row, so that listing many costs little each time that one
     more of them has been read.
@@ -67,10 +68,10 @@ class Listing:
         for index in shelf.order:
             if having is None or index in having:
                 date = volumes[index].date
-                date = _NOT_READ if date is None else date or _NO_DATE
-                if date != last:
-                    self._keys.append(date)
-                    last = date
+                month = _NOT_READ if date is None else date[:_MONTH] or _NO_DATE
+                if month != last:
+                    self._keys.append(month)
+                    last = month
                 self._keys.append(index)
         self._flat = len(self._keys)
         if self._failures:
@@ -90,7 +91,10 @@ class Listing:
     def _row(self, key: _Key) -> Row:
         if isinstance(key, int):
             here = key == self._current
-            name = Content.styled(self._shelf.volumes[key].name, "bold" if here else "")
+            volume = self._shelf.volumes[key]
+            name = Content.styled(volume.name, "bold" if here else "")
+            if day_ := _day_of_month(volume.date or ""):
+                name = Content.assemble((f"{day_:>2} ", "$faint"), name)
             return Row(name, payload=Opened(key), marker="▸" if here else " ")
         if isinstance(key, str):
             style = "$ended" if key == _UNREADABLE else ""
@@ -114,3 +118,8 @@ def day(date: str) -> str:
         return date
     words = [_MONTHS[int(rest[0]) - 1], year]
     return " ".join([str(int(rest[1])), *words] if len(rest) > 1 else words)
+
+
+def _day_of_month(date: str) -> str:
+    """The day of an ISO date as it is read; empty where it has none."""
+    return date[_MONTH + 1 :].lstrip("0")
