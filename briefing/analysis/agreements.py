@@ -111,6 +111,7 @@ class _Context:
         self.sentences = sentences
         self.starts = [sentence.start for sentence in sentences]
         self.sites = Sites(document.text, sentences, instruments)
+        self.instruments = instruments
         self.positions = [instrument.start for instrument in instruments]
         self.dates = dates
         self.parties = parties_.Parties(document, sentences, entities)
@@ -272,7 +273,9 @@ class _Context:
             for mention in one.mentions[:_MENTIONS]
             if not named or mention.form == "name" or mention.determiner not in _INDEFINITE
         ]
-        return history_.reports(told, calendar, own)
+        here = {mention.start for mention in one.mentions}
+        others = [other for other in self.instruments if other.start not in here]
+        return history_.reports(told, calendar, own, others)
 
     def _window(self, mention: Instrument) -> Sentence:
         """The sentence of `mention`, cut to its surroundings where it is endless."""

@@ -41,6 +41,9 @@ _CLOSE = 100  # code points between a date and the event that it is told of
 _DATELINE = re.compile(r",?\s?(?:\([^()\n]{1,40}\)|/\w+/\.?)?\s?(?:--|[-–—])\s")
 _BEFORE_DATELINE = re.compile(r"[A-Z][\w .’'/-]{0,40},\s{0,2}")
 _EFFECTIVE = re.compile(r"\beffective\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
+# "On Monday they met, and later signed it"; "will be ready by June".
+_OTHER_CLAUSE = re.compile(r"[,;]\s(?:and|but)\s(?!then\b)|\s[–—-]\s|;", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:by|until|before)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _OTHER_DAY = re.compile(
     r"\b(?:anniversary|since|after|until|before|ago\s+(?:today|this)|here\s+today|joined\s+today)\b",
     re.IGNORECASE,
@@ -103,15 +106,27 @@ class Calendar:
         """The dates that begin in a stretch of the text."""
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def told(self, finding: Finding) -> str | None:
-        """The date that a sentence gives to what it says happened, and to nothing else."""
+    def told(self, finding: Finding, *, only_after: bool = False) -> str | None:
+        """The date that a sentence gives to what it says happened, and to nothing else.
+
+        `only_after` takes none that stands before what happened.
+        """
         date, name = self._nearest(finding)
         if date is None or name != EVENTS.get(finding.event):
             return None
+        if only_after and date.start < finding.at:
+            return None
         low, high = min(date.end, finding.at), max(date.start, finding.at)
-        around = self.text[max(finding.sentence.start, low - 30) : high + 20]
+        between = self.text[low:high]
+        # "Since it was signed in May": the date is that of the signing.
+        begin = low if date.start > finding.at and "," not in between else low - 30
+        around = self.text[max(finding.sentence.start, begin) : high + 20]
         effective = _EFFECTIVE.search(self.text, max(0, date.start - 20), date.start)
         if (high - low > _CLOSE and not effective) or _OTHER_DAY.search(around):
+            return None
+        if _OTHER_CLAUSE.search(between) or _DEADLINE.search(
+            self.text, max(0, date.start - 12), date.start
+        ):
             return None
         return date.date
 

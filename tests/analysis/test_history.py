@@ -70,6 +70,12 @@ def test_an_instrument_without_a_status_has_no_history() -> None:
         "Farmers would have paid less had the Sugar Act already been in effect.",
         "Now is the time: pass the Sugar Act and help the coast.",
         "Chile cited the Sugar Act. The Sugar Act's reign of paper has ended.",
+        "The ministry supports the passage of the Sugar Act.",
+        "The president signed an order allowing the Sugar Act to be used.",
+        "The farms under the Sugar Act were approved to sell abroad.",
+        "Has the Sugar Act been signed?",
+        "The orders under the Sugar Act are terminated.",
+        "The minister said he hopes they passed the Sugar Act.",
     ],
 )
 def test_what_is_wished_or_feared_is_not_told(text: str) -> None:
@@ -95,3 +101,26 @@ def test_who_suspends_the_implementation_of_a_treaty_suspends_it() -> None:
 
 def test_a_deed_is_told_by_a_noun() -> None:
     assert history("Peru welcomed the extension of the Andes Water Treaty.") == [("in_force", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Since the Sugar Act was signed in May 2010, farms grew.", ("enacted", "2010-05")),
+        ("The president signed the Corn Act and the Sugar Act.", ("enacted", None)),
+        (
+            "Farmers celebrated the passage of the Sugar Act on 3 May 2012.",
+            ("enacted", "2012-05-03"),
+        ),
+        ("On 3 May 2012 farmers celebrated the passage of the Sugar Act.", ("enacted", None)),
+    ],
+)
+def test_a_deed_is_dated_by_what_is_said_of_itself(text: str, told: tuple[str, str | None]) -> None:
+    sugar = next(one for one in find(text) if one.name == "Sugar Act")
+    assert [(report.status, report.date) for report in sugar.history] == [told]
+
+
+def test_what_is_done_to_another_instrument_is_not_told_of_this_one() -> None:
+    text = "Peru keeps the Andes Water Treaty, but left the Coast Fishing Treaty."
+    andes = next(one for one in find(text) if one.name == "Andes Water Treaty")
+    assert andes.history == ()
