@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.analysis import kinds
 from briefing.analysis.evidence import Evidence
 from briefing.analysis.gazetteer import Gazetteer
-from briefing.analysis.kinds import known_kind
 from briefing.analysis.titles import is_honorific, is_title
 from briefing.analysis.vocabulary import PORTFOLIO, word_set
 
@@ -44,6 +44,15 @@ def owned(before: str, words: Sequence[str], know: Gazetteer) -> bool:
     )
 
 
+def is_phrase(before: str, words: Sequence[str], know: Gazetteer) -> bool:
+    """Whether ordinary words, of no known kind, are rather a subject than a body.
+
+    "Conservation Sciences", "Public Policy"; a body of such a name has an article.
+    """
+    plain = all(kinds.is_ordinary(word, know) for word in words) and not know.group(words[-1])
+    return len(words) > 1 and plain and before.lower() != "the"
+
+
 def opening(type_: str, words: Sequence[str], know: Gazetteer) -> int:
     """How many words at the beginning do not belong to a name.
 
@@ -51,7 +60,7 @@ def opening(type_: str, words: Sequence[str], know: Gazetteer) -> int:
     ("235 Democrats"), and the titles of people ("Senators Schumer").
     """
     skipped = 0
-    if words[0] in _OWNERS or (words[0].isdigit() and known_kind(" ".join(words[1:]), know)):
+    if words[0] in _OWNERS or (words[0].isdigit() and kinds.known_kind(" ".join(words[1:]), know)):
         skipped = 1
     elif type_ == "PER":
         while skipped < len(words) - 1 and _only_title(words[skipped], know):

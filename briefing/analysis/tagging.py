@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -101,7 +102,9 @@ def _tagged(
     document: Document, sentences: Sequence[Sentence], evidence: Evidence, know: Gazetteer
 ) -> Iterator[Draft]:
     text = document.text
-    for name in tagger.tag(document, sentences):
+    tagged = tagger.tag(document, sentences)
+    counts = Counter(text[name.start : name.end] for name in tagged)
+    for name in tagged:
         start, end = name.start, name.end
         owned = _OWNED.search(text, start, end) if name.type in ("ORG", "LOC", "MISC") else None
         if owned:
@@ -122,7 +125,12 @@ def _tagged(
         behind = _BEHIND.search(text, start, end)
         if behind and known_kind(text[start : behind.start()], know):
             end = behind.start()
-        kind = _settled(name.type, text[start:end].split(), evidence, know)
+        words = text[start:end].split()
+        kind = _settled(name.type, words, evidence, know)
+        if kind == "organisation" and not ruled_kind(words, know):
+            once = counts[text[name.start : name.end]] == 1
+            if once and capitals.is_phrase(before[1] if before else "", words, know):
+                continue
         if kind:
             yield Draft(start, end, kind)
 

@@ -121,3 +121,9 @@ def test_a_body_may_be_of_people_who_have_titles() -> None:
 
 def test_school_years_and_memoranda_are_no_systems() -> None:
     assert "system" not in found("Schools of K-12 read NSM-8 of the White House.").values()
+
+
+def test_a_subject_in_capitals_is_no_body() -> None:
+    kinds = found("She was a professor of Marine Sciences and Public Policy in Lagos.")
+    assert kinds == {"Lagos": "place"}
+    assert "Federal Register" in found("It will be published in the Federal Register on Monday.")
