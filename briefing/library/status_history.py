@@ -33,6 +33,9 @@ _STAGE: dict[Status, int] = {
 """How far a status is on the way of an instrument."""
 
 _FEW = 0.25  # of the documents that give the commonest date of a status
+_ONE_EVENT = 31  # days within which two dates of one status are of one event
+_PRECISE = 0.2  # of the documents of the commonest date that a day must have to stand for it
+_BEGINNINGS = frozenset[Status](("proposed", "bill", "under_negotiation", "expected"))
 _ENDS = frozenset[Status](("suspended", "lapsed", "terminated", "repealed", "rejected"))
 
 
@@ -65,8 +68,8 @@ class Reported:
 class Step:
     """A status from a date on, and the sentences that say so, the first report first.
 
-    `told` says that the date stands in a sentence; otherwise it is that of the first document.
-    `disputed` marks what contradicts the steps before it.
+    `told` says that the date stands in a sentence; otherwise it is that of the first document, `by`
+    which it had happened. `disputed` marks what contradicts the steps before it.
     """
 
     status: Status
@@ -74,6 +77,11 @@ class Step:
     reports: tuple[Reported, ...]
     told: bool = False
     disputed: bool = False
+
+    @property
+    def by(self) -> bool:
+        """Whether it was so by the date at the latest: of a deed without a date, told later."""
+        return not self.told and self.status not in _BEGINNINGS
 
 
 def steps(reports: Iterable[Reported]) -> tuple[tuple[Step, ...], tuple[Reported, ...]]:
@@ -86,11 +94,16 @@ def steps(reports: Iterable[Reported]) -> tuple[tuple[Step, ...], tuple[Reported
     history, rest = _explicit([one for one in ordered if one.dated])
     rest += _add_undated(history, [one for one in ordered if not one.dated])
     rest += _drop_recalled(history)
+    rest += _drop_overruled(history)
     return tuple(_disputed(history)), tuple(rest)
 
 
 def _explicit(reports: list[Reported]) -> tuple[list[Step], list[Reported]]:
-    """A step for each status and date that is told; "2021" and "2021-05" are one date."""
+    """A step for each status and date that is told.
+
+    "2021" and "2021-05" are one date, and two of the same month tell of one event, which has the
+    date that most documents give, or a day that enough of them do.
+    """
     found: list[Step] = []
     for one in sorted(reports, key=lambda one: -len(one.since)):
         for at, step in enumerate(found):
@@ -99,6 +112,7 @@ def _explicit(reports: list[Reported]) -> tuple[list[Step], list[Reported]]:
                 break
         else:
             found.append(Step(one.told.status, one.since, (one,), told=True))
+    found = _events(found)
     often = {
         status: max(len(step.reports) for step in found if step.status == status)
         for status in {step.status for step in found}
@@ -106,6 +120,38 @@ def _explicit(reports: list[Reported]) -> tuple[list[Step], list[Reported]]:
     kept = [step for step in found if len(step.reports) >= _FEW * often[step.status]]
     rest = [one for step in found if step not in kept for one in step.reports]
     return sorted(kept, key=_by_date), rest
+
+
+def _events(found: list[Step]) -> list[Step]:
+    """One step for those of a status whose dates lie so near that they tell of one event."""
+    events: list[list[Step]] = []
+    for step in sorted(found, key=lambda one: (one.status, one.date)):
+        last = events[-1][-1] if events else None
+        if last and last.status == step.status and _days_between(last, step) <= _ONE_EVENT:
+            events[-1].append(step)
+        else:
+            events.append([step])
+    return [_one_event(event) for event in events]
+
+
+def _one_event(event: list[Step]) -> Step:
+    often = max(map(_documents, event))
+    days = [step for step in event if len(step.date) == len("2021-05-03")]
+    exact = [step for step in days if _documents(step) >= _PRECISE * often]
+    best = max(exact or event, key=lambda step: (_documents(step), step.date))
+    others = [one for step in event if step is not best for one in step.reports]
+    return replace(best, reports=(*best.reports, *others))
+
+
+def _days_between(step: Step, later: Step) -> int:
+    """The days from the end of one date to the beginning of another; years are far apart."""
+    ends = []
+    for date, last in ((step.date, True), (later.date, False)):
+        parts = [int(part) for part in date.split("-")]
+        if len(parts) == 1 or parts[0] < 1:
+            return _ONE_EVENT + 1
+        ends.append(372 * parts[0] + 31 * parts[1] + (parts[2] if len(parts) > 2 else 31 * last))
+    return ends[1] - ends[0]
 
 
 def _add_undated(history: list[Step], reports: list[Reported]) -> list[Reported]:
@@ -116,6 +162,9 @@ def _add_undated(history: list[Step], reports: list[Reported]) -> list[Reported]
         before = [step for step in history if step.date <= one.since or _same(step.date, one.since)]
         resumed = status == "in_force" and bool(before) and before[-1].status in _ENDS
         same = next((step for step in reversed(before) if step.status == status), None)
+        if not resumed and same is None and status not in _ENDS:
+            # Of what is dated, a sentence without a date cannot tell that it was so before.
+            same = next((step for step in history if step.status == status and step.told), None)
         if same and not resumed:
             history[history.index(same)] = replace(same, reports=(*same.reports, one))
             continue
@@ -156,6 +205,28 @@ def _drop_recalled(history: list[Step]) -> list[Reported]:
             del history[at]
             at -= 1
     return rest
+
+
+def _drop_overruled(history: list[Step]) -> list[Reported]:
+    """Take out what cannot be beside what more documents tell: a bill after its enactment.
+
+    Of a plan and what came of it the plan goes, where it is dated later.
+    """
+    rest: list[Reported] = []
+    for begun in [step for step in history if step.status in _BEGINNINGS]:
+        before = history[: history.index(begun)]
+        past = [step for step in before if _STAGE[step.status] > _STAGE[begun.status]]
+        if not past or any(step.status in _ENDS for step in past):
+            continue
+        weak = [step for step in past if _weight(step) < _weight(begun)]
+        for step in weak if len(weak) == len(past) else [begun]:
+            history.remove(step)
+            rest += step.reports
+    return rest
+
+
+def _weight(step: Step) -> tuple[bool, int]:
+    return step.told, _documents(step)
 
 
 def _documents(step: Step) -> int:

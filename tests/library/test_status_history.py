@@ -87,3 +87,44 @@ def test_a_date_that_few_give_is_not_a_step() -> None:
     assert history(*many, ("2022-02-01", told("signed", "2022-01-31"))) == [
         ("signed", "2021-05-03")
     ]
+
+
+def test_dates_of_one_month_tell_of_one_event() -> None:
+    passed = ("2022-07-29", told("enacted", "2022-07-28"))
+    signed = [("2023-01-01", told("enacted", "2022-08-09")) for _ in range(3)]
+    month = [("2023-01-01", told("enacted", "2022-09")) for _ in range(4)]
+
+    (step,) = found(passed, *signed, *month)
+    assert (step.date, len(step.reports)) == ("2022-08-09", 8)
+
+
+def test_steps_of_one_status_in_different_years_stay() -> None:
+    assert history(
+        ("2023-01-01", told("enacted", "2021-12-27")), ("2024-01-01", told("enacted", "2023-12-22"))
+    ) == [("enacted", "2021-12-27"), ("enacted", "2023-12-22")]
+
+
+def test_what_is_dated_was_not_so_before_because_a_sentence_without_a_date_says_so() -> None:
+    assert history(
+        ("2022-03-29", told("signed")), ("2022-05-23", told("signed", "2022-05-23"))
+    ) == [("signed", "2022-05-23")]
+
+
+def test_a_bill_cannot_come_after_its_enactment() -> None:
+    enacted = ("2022-08-20", told("enacted", "2022-08-16"))
+    assert history(enacted, ("2023-01-02", told("bill", "2023-01-01"))) == [
+        ("enacted", "2022-08-16")
+    ]
+    voted = [("2022-08-12", told("bill", "2022-08-12")) for _ in range(2)]
+    assert history(("2021-10-15", told("enacted")), *voted, enacted) == [
+        ("bill", "2022-08-12"),
+        ("enacted", "2022-08-16"),
+    ]
+
+
+def test_a_deed_without_a_date_was_done_by_the_date_of_its_document() -> None:
+    (signed,) = found(("2022-03-29", told("signed")))
+    (talks,) = found(("2022-03-29", told("under_negotiation")))
+    (dated,) = found(("2022-03-29", told("signed", "2021")))
+
+    assert (signed.by, talks.by, dated.by) == (True, False, False)

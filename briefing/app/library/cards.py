@@ -87,13 +87,19 @@ def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
 def _history(collection: Collection, history: Iterable[Step]) -> Iterator[Line]:
     for step in history:
         status = step.status.replace("_", " ")
-        marks = [day(step.date) if step.told else f"reported {day(step.date)}"]
+        marks = [_since(step)]
         if step.disputed:
             marks.append("contradicts what is reported otherwise")
         yield _line(status, of_report(step.reports[0]), ", ".join(marks), strong=True)
         yield from _reports(collection, step.reports[:_MOST_REPORTS])
         if (more := len(step.reports) - _MOST_REPORTS) > 0:
             yield Line((Part(f"and {more:,} more sentences that say so"),), None)
+
+
+def _since(step: Step) -> str:
+    if step.told:
+        return day(step.date)
+    return f"by {day(step.date)}" if step.by else f"reported {day(step.date)}"
 
 
 def _reports(collection: Collection, reports: Iterable[Reported]) -> Iterator[Line]:

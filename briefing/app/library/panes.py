@@ -247,7 +247,9 @@ class TrackerPane(LibraryPane):
         name = Content.assemble((field(one.name), "bold"), (f"  {field(short)}" if short else ""))
         below = Content(" › ").join(
             Content.assemble(
-                "? " if step.disputed else "", step.status.replace("_", " "), f" {field(step.date)}"
+                "? " if step.disputed else "",
+                step.status.replace("_", " "),
+                f"{' by' if step.by else ''} {field(step.date)}",
             )
             for step in one.history
         )
