@@ -31,7 +31,7 @@ _REFUSED = re.compile(
 )
 _CONDITIONAL = re.compile(
     r"\b(?:if|once|(?:until|till)(?!\s+(?:\d|(?-i:[A-Z])))|unless|whether|in\s+case|provided|should\s+(?:it|they|he|she|the)"
-    r"|before|pending|subject\s+to|(?:importance|urgency|benefits?)\s+of|in\s+order\s+to|so\s+that)\s+(?:\S+\s+){0,15}$",
+    r"|before|pending|subject\s+to|assuming|(?:contingent|conditional|depend\w*)\s+(?:up)?on|(?:importance|urgency|benefits?)\s+of|in\s+order\s+to|so\s+that)\s+(?:\S+\s+){0,15}$",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -40,7 +40,7 @@ _PLANNED = re.compile(
     r"|risk|verge|brink|danger)\s+(?:to|of)|\bclose\s+to|\bnear(?:ing)?|\b(?:said|says|announced|confirmed|declared|told\s\w+)\s+(?:\S+\s+){0,6}?would"
     r"|\b(?:will|shall|(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:expected|set|due|scheduled|likely|about|ready"
     r"|poised|slated|to\s+be)|expect(?:s|ed|ing)?|schedul\w+|going\s+to|to\s+be|plan(?:s|ned|ning)?"
-    r"|inten(?:d|ds|ded|t|tion)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|vow(?:s|ed)?|pledg(?:e|es|ed)"
+    r"|inten(?:d|ds|ded|(?<!of\sinten)t|tion)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|vow(?:s|ed)?|pledg(?:e|es|ed)|announc(?:e|es|ed)\s+to"
     r"|promis(?:e|es|ed)|prepar(?:e|es|ed|ing)|agreed\s+to|decid(?:e|es|ed)\s+to|ready\s+to))"
     r"\s+(?:\S+\s+){0,5}$",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ _POSSIBLE = re.compile(
     r"|call(?:s|ed|ing)?\s+(?:on|for|upon)|urg(?:e|es|ed|ing)|want(?:s|ed)?|seek(?:s|ing)?|sought|demand\w*"
     r"|ask(?:s|ed|ing)?|need(?:s|ed)?|effort(?:s)?|attempt\w*|tr(?:y|ies|ied|ying)|push(?:es|ed|ing)?"
     r"|work(?:s|ing|ed)?\s+(?:to|toward|towards)|allow\w*|encourag\w+"
-    r"|(?:a|the)\s+view\s+to|aimed\s+at|(?:goal|hope|prospect|possibility|chance)\s+of|towards?)"
+    r"|(?:a|the)\s+view\s+to|aimed\s+at|(?:goal|hope|prospects?|possibility|chances?)\s+(?:of|for)|towards?)"
     r"\s+(?:\S+\s+){0,4}$",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ _POSSIBLE = re.compile(
 # What one was able or proud to do has been done.
 _ACHIEVED = re.compile(
     r"\b(?:proud|hono(?:u)?red|pleased|glad|privileged|(?:was|were)\s+able|(?:first|latest|last|(?!with|both)\w+th)"
-    r"(?:\s+\w+){0,3}|vot(?:ed|es)(?:\s+\S+){0,3}|managed|came\s+together|got\s+together|help(?:s|ed)?)\s+to\s+(?:\w+ly\s+)?$|\bhelp(?:s|ed)\s+$",
+    r"(?:\s+\w+){0,3}|vot(?:ed|es)(?:\s+\S+){0,8}|managed|came\s+together|got\s+together|help(?:s|ed)?)\s+to\s+(?:\w+ly\s+)?$|\bhelp(?:s|ed)\s+$",
     re.IGNORECASE,
 )
 _SEEMS = re.compile(r"\b(?:appear|seem)(?:s|ed)?\s+to\s+(?:be\s+|have\s+)?$", re.IGNORECASE)

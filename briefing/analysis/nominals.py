@@ -83,7 +83,7 @@ _FORESEES = (
 )
 _GOVERNING: dict[Event, tuple[_Rule, ...]] = {
     "negotiate": (
-        _governs(r"conclude[sd]|complete[sd]?\b|finali[sz]ed|wraps?\s+up|wrapped", "signed", 4.9),
+        _governs(r"conclude[sd]|complete[sd]?\b|finali[sz]ed|wraps?\s+up|wrapped", "signed", 3.9),
     ),
     "sign": (_governs(_FORESEES, "expected", 5.2),),
     "ratify": (
@@ -107,7 +107,7 @@ _GOVERNING: dict[Event, tuple[_Rule, ...]] = {
 }  # fmt: skip
 _PREDICATES: dict[Event, tuple[_Rule, ...]] = {
     "negotiate": (
-        _says(r"(?:were|was|been|are)\s+(?:conclud|complet|wrapp)ed", "signed", 4.9),
+        _says(r"(?:were|was|been|are)\s+(?:conclud|complet|wrapp)ed", "signed", 3.9),
         _says(r"", "under_negotiation", 4),
     ),
     "sign": (

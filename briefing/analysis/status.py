@@ -40,7 +40,31 @@ _NOMINAL = re.compile(r"ratification|accession", re.IGNORECASE)
 _TO_LAPSE = re.compile(
     r"(?:expires?|expiring|lapses|collapsing|collapses|ends|(?:runs|running)\s+out)\b", re.I
 )
-_DAY_GIVEN = re.compile(r"\S+\s+\S*\s*(?:on|in|at|next|this|after|when|later|soon|by)\b", re.I)
+_DAY_GIVEN = re.compile(
+    r"(?!collaps)\S+\s+\S*\s*(?:on|in|at|next|this|after|when|later|soon|by)\b", re.IGNORECASE
+)
+_UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
+# "the last time a bill was defeated": some bill or other.
+_EVER = re.compile(
+    r"\bever\s+$|\b(?:last|first|only|every|each|next)\s+time\s+(?:\S+\s+){1,6}$", re.I
+)
+# "recent years have seen them sign a deal": another one.
+_IN_PASSING = re.compile(
+    r"\b(?:in|over)\s+(?:the\s+)?(?:recent|past|previous|earlier|last\s+few)\s+(?:years|decades)\b"
+    r"|\b(?:similar|previous|earlier)\s",
+    re.IGNORECASE,
+)
+# Those who work under an agreement ratify it; a faction that rejects it leaves it to the others.
+_MEMBERS = re.compile(
+    r"\b(?:members|employees|strikers|staff|nurses|teachers|pilots|crews?|\w*workers|actors|writers"
+    r"|rank[\s-]and[\s-]file|union\s+\w+\s+vot\w+)\b",
+    re.IGNORECASE,
+)
+_FACTION = re.compile(
+    r"\b(?:others?|some|critics|opponents?|opposition|factions?|hard-?liners|rebels|militants|groups?"
+    r"|(?:two|three|several|many|smaller|rival)\s+\w+)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
 _VOTED = re.compile(r"\bvot(?:ed|es|ing)\s+to\s+$", re.IGNORECASE)  # a member, or all of them
@@ -59,6 +83,7 @@ _LEGISLATURE = re.compile(
     re.IGNORECASE,
 )
 _TO_BRING = re.compile(r"(?:bring|bringing|put|putting)\b", re.IGNORECASE)
+_POINTING = frozenset(("the", "this", "that", "its", "their"))
 _LASTING = words("treaty convention covenant protocol charter")
 _BOTH = re.compile(
     r"\bboth\s+(?:houses|chambers)|house\s+and\s+(?:the\s+)?senate|senate\s+and\s+(?:the\s+)?house"
@@ -110,7 +135,7 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
             for event, at in events(text, site, clause, nominal=noun is not None):
                 finding = _finding(text, clause, sentence, event, at, law=law)
                 if finding is not None:
-                    found.append(finding)
+                    found.append(_in_passing(text, site, clause, finding))
         if site.lead and (told := introducing(text, site.lead, law=law)):
             whole = clauses.Clause(site.lead.start, site.lead.end)
             finding = _finding(text, whole, site.lead, *told, law=law)
@@ -118,6 +143,14 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
         found += _by_adjective(text, site.mention, sentence)
         found += _by_name(text, site.mention, sentence)
     return found
+
+
+def _in_passing(text: str, site: Site, clause: clauses.Clause, finding: Finding) -> Finding:
+    """A finding on "a deal" weighs little where it is one of those of earlier years."""
+    fresh = site.mention.form != "name" and site.mention.determiner not in _POINTING
+    if not fresh or not _IN_PASSING.search(text, clause.start, site.end):
+        return finding
+    return finding._replace(weight=min(finding.weight, 1.5))
 
 
 def _amends(text: str, site: Site, named: Set[int]) -> bool:
@@ -131,7 +164,8 @@ def _finding(
 ) -> Finding | None:
     """What an event at `at` says of the status, and how sure it is."""
     modality = _modality(text, clause, sentence, event, at)
-    if text[max(clause.start, at - 5) : at] == "ever ":
+    before = text[max(clause.start, at - 120) : at]
+    if _EVER.search(before):
         return None
     if event == "void" and not _COURT.search(text, clause.start, clause.end):
         return None  # a critic's word
@@ -148,7 +182,8 @@ def _finding(
             status, weight, event = "ratified", 5.4, "ratify"
         elif modality in ("planned", "negated", "conditional"):
             status, weight = "signed", 3.5
-    before = text[max(clause.start, at - 120) : at]
+    if event == "approve" and not law and modality == "fact" and _MEMBERS.search(before):
+        status, weight, event = "ratified", 5.4, "ratify"
     if event in ("sign", "approve") and status == "proposed" and _WORKING.search(before):
         return Finding(3.2, at, "under_negotiation", "negotiate", sentence, modality)
     if weight >= 6 and _HAD.search(text, clause.start, at):
@@ -157,6 +192,8 @@ def _finding(
         weight = 4.5
     elif event in ("reject", "terminate") and modality == "fact" and _RELATIVE.search(before):
         weight = 3.5  # "rebels who rejected the accord"
+    elif event == "reject" and modality == "fact" and not law and _FACTION.search(before):
+        weight = 3.5
     return Finding(weight, at, status, event, sentence, modality)
 
 
@@ -170,6 +207,8 @@ def _modality(
         return "planned"  # "Chile to sign pact"
     if event in ("resume", "revive") and text[max(clause.start, at - 10) : at] == "agreed to ":
         return "fact"
+    if event == "join" and _UNTIL.search(text, clause.start, at):
+        return "conditional"
     if modality != "fact":
         return modality
     if event == "repeal" and _VOTED.search(text, max(clause.start, at - 40), at):
@@ -223,8 +262,12 @@ def _by_name(text: str, mention: Instrument, sentence: Sentence) -> list[Finding
     """
     head = mention.head.lower()
     if mention.family == "law" and head in ("bill", "legislation"):
-        loose = mention.form == "description" and not mention.determiner
+        loose = mention.form == "anaphor" or (
+            mention.form == "description" and not mention.determiner
+        )
         return [Finding(1 if loose else 2, mention.start, "bill", "name", sentence)]
+    if mention.determiner == "no" and mention.family != "law":
+        return [Finding(1.1, mention.start, "under_negotiation", "none", sentence)]
     if mention.determiner in ("a", "an", "any"):
         near = text[max(sentence.start, mention.start - 5) : mention.start].lower()
         if mention.family != "law" and near.endswith("new "):

@@ -14,7 +14,7 @@ from briefing.analysis.instrument_words import forms
 Event = Literal[
     "sign", "ratify", "force", "use", "suspend", "terminate", "lapse", "reject", "negotiate",
     "propose", "expect", "introduce", "chamber", "enact", "repeal", "resume", "void", "approve",
-    "extend", "would", "revive", "await",
+    "extend", "would", "revive", "await", "join",
 ]  # fmt: skip
 
 # Words that stand before the instrument, which is their object.
@@ -23,11 +23,12 @@ OBJECT: dict[Event, str] = {
         clinch* struck strike strikes striking seal* agree*_to agree*_on agree*_upon agreed
         agree*_in_principle_on agree*_in_principle_to signature_to wrap*_up award*
         came_to_terms_on shook_hands_on shake_hands_on adopt* adoption_of finalise* finalize*
-        enter*_into secure* broker* forge forged initial initials initialled initialed join* cut
+        enter*_into secure* broker* forge forged initial initials initialled initialed cut
         made make makes making establish* won wins got gets""",
     "approve": """approve* accept* announce* announcement_of unveil* launch* complete* reveal*
         welcome* hail* endorse* backed backs pass* vote*_for green_light_to negotiated
         hammered_out""",
+    "join": "join*",
     "ratify": """ratify* ratification_of ratification_to accede*_to accession_to acceded_to
         consent*_to""",
     "extend": "extend* extension_of extension_to prolong* renew* renewal_of",
@@ -90,7 +91,9 @@ SUBJECT: dict[Event, str] = {
         finalized brokered secured forged established cut made drawn_up initialled initialed""",
     "ratify": "ratified met~ratifications reached~ratifications",
     "await": """awaits_ratification await_ratification awaiting_ratification needs~ratifications
-        requires~ratifications awaits_approval awaiting_approval must~be_endorsed
+        requires~ratifications requires~ratification needs~ratification needs~to_be_ratified
+        have_to_be_ratified has_to_be_ratified requires~approval awaits_approval
+        awaiting_approval must~be_endorsed
         must~be_approved must~be_ratified must~be_passed needs~approval yet_to_be_approved
         yet_to_be_endorsed yet_to_be_ratified""",
     "force": """entered_into_force enter_into_force enters_into_force came~into_force
@@ -119,10 +122,10 @@ SUBJECT: dict[Event, str] = {
         ended no_longer_in_force no_longer_in_effect no_longer_valid no_longer_binding
         no_longer_applies ceased_to_be ceased_to_apply replaced_by superseded_by called_off""",
     "reject": """rejected voted_down vetoed defeated blocked turned_down failed_to_pass
-        failed_in died thrown_out""",
+        failed_in failed_by failed_on_a fails_by failed_to_win failed_to_get failed_to_secure
+        fell~short_of falls~short_of died thrown_out""",
     "negotiate": """renegotiated being_negotiated negotiations negotiation negotiating talks
-        under_discussion under_negotiation being_discussed in_the_works remains_elusive
-        remain_elusive""",
+        under_discussion under_negotiation being_discussed in_the_works elusive""",
     "propose": "proposed planned suggested on_the_table mooted proposal proposals",
     "expect": """expected due imminent scheduled set_to_be to_be_signed to_be_announced
         ready_for_signing ready_for_signature ready_to_be_signed to_be_concluded to_be_finalised
@@ -134,7 +137,8 @@ SUBJECT: dict[Event, str] = {
         promulgated approved adopted royal_assent passes is_law""",
     "lapse": """expired expires expire expiring lapsed lapses collapsed collapses collapsing
         collapse ran_out runs_out fell_apart fell_through falls_apart broke_down broken_down
-        broken unravelled unraveled failed is_over was_over in_tatters in_ruins ends lapse
+        broken unravelled unraveled failed did_not_hold has_not_held have_not_held didn't_hold
+        failed_to_hold fails_to_hold is_over was_over in_tatters in_ruins ends lapse
         came_to_an_end comes_to_an_end at_an_end over allowed_to_lapse shattered""",
     "repeal": "repealed rescinded revoked abolished replaced_by superseded_by",
 }

@@ -340,3 +340,72 @@ def test_what_is_only_aimed_at(text: str, status: str) -> None:
 )
 def test_what_is_hoped_for_worked_on_and_due(text: str, status: str) -> None:
     assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Senators rejected an Andes Water Treaty referendum. "
+            "The Andes Water Treaty was signed in May.",
+            "signed",
+        ),
+        ("The Andes Water Treaty, which repealed import duties, was costly.", "in_force"),
+        ("Chile signed the Andes Water Treaty over the collapse of the dam.", "signed"),
+        ("The Andes Water Treaty, which Chile began writing in May, was signed.", "signed"),
+        ("Chile left the Andes Water Treaty and resumed mining.", "terminated"),
+        ("Miners sign the Andes Labour Agreement, 40-day strike ends", "signed"),
+        ("The Andes Water Treaty, like any broken promise, was signed in May.", "signed"),
+        ("Chile made a mockery of the Andes Water Treaty.", "in_force"),
+        ("Chile agreed to take the Andes Water Treaty further.", "in_force"),
+        ("The Andes Truce between warring parties in the hills collapsed.", "lapsed"),
+        ("Marches went on until Peru joined the Andes Water Treaty.", "in_force"),
+        ("The last time the Clean Rivers Bill was defeated, nobody spoke.", "bill"),
+        ("The Clean Rivers Bill began its second reading.", "bill"),
+    ],
+)
+def test_a_verb_beside_the_instrument_needs_it_as_object_or_subject(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+def test_what_is_done_to_a_successor_is_not_done_to_the_treaty_before_it() -> None:
+    text = "The Andes Ore Treaty was signed to replace the Andes Water Treaty."
+    assert [one.status for one in find(text)] == ["signed", "in_force"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Andes Water Treaty was signed, but requires ratification by Peru.", "signed"),
+        ("Assuming the Andes Water Treaty is ratified, fees will fall.", "signed"),
+        ("Ministers concluded talks on the Andes Treaty and plan to sign the treaty.", "expected"),
+        ("The prospects of signing the Andes Water Treaty are good.", "proposed"),
+        ("No Andes Trade Deal, talks go on", "under_negotiation"),
+        ("Consensus on the Andes Water Treaty proved elusive.", "under_negotiation"),
+    ],
+)
+def test_what_is_still_to_be_done(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Nurses voted by a wide margin to accept the Andes Labour Agreement.", "ratified"),
+        ("Staff voted on Monday, 79 to 21, to ratify the Andes Labour Agreement.", "ratified"),
+        ("Chile signed the Andes Peace Accord, but two groups rejected it.", "signed"),
+        ("The Andes Water Treaty failed by a margin of ten votes.", "rejected"),
+        ("The Andes Truce did not hold.", "lapsed"),
+        ("Andes Truce collapses in the hills", "lapsed"),
+    ],
+)
+def test_who_accepts_who_rejects_and_what_falls_through(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+def test_a_deal_of_earlier_years_is_told_in_passing() -> None:
+    text = (
+        "Chile and Peru hope to sign the Andes Access Agreement.\n"
+        "They have worked together in recent years, including by signing a deal on radars."
+    )
+    assert find(text)[0].status == "expected"
