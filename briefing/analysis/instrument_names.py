@@ -30,6 +30,8 @@ _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _SORTS_OF_ACTS = words("amendment amending repeal consolidation private public new")
 _OPEN = words("convention treaty agreement protocol covenant memorandum")
 _FORMAL = words("act treaty convention accord protocol pact")
+_FOLK = words("women men children people")  # who have an act of theirs, and do not make it
+_NO_STARTERS = words("it till")  # "Take It Down Act", "the Emmett Till Act"
 _LONGEST = 60  # words of a name before its head
 _LEFT_LINKS = frozenset(("of the", *words("and & of for – de du des against through")))
 
@@ -208,7 +210,8 @@ class Names(Tails):
                 return None
             return before
         if joined in ("to", "in", "on", "from", "with", "by") and self._is_act:
-            return None if self._land(before) else before
+            people = word.endswith("ans")  # "the Americans with Disabilities Act"
+            return None if self._land(before) and not people else before
         return None
 
     def _before_commas(self, comma: int) -> int | None:
@@ -227,6 +230,8 @@ class Names(Tails):
         """Whether the capital is due to the place of the word, or to another name."""
         word = POSSESSIVE.sub("", self.tokens[at].text.lower())
         if word not in STARTERS or ACRONYM.match(self.tokens[at].text):
+            return False
+        if word in _NO_STARTERS and at > 0 and self._capital(at - 1):
             return False
         if word in _WEEKDAYS and at > 0 and self._capital(at - 1):
             return self._starts_otherwise(at - 1)
@@ -256,6 +261,8 @@ class Names(Tails):
 
     def _owner(self, at: int) -> bool:
         """Whether the possessive at `at` begins the name ("Turkey's Anti-Terror Law")."""
+        if POSSESSIVE.sub("", self.tokens[at].text.lower()) in _FOLK:
+            return False
         return at == 0 or not (
             self._capital(at - 1) and self.tokens[at - 1].text.lower() not in STARTERS
         )

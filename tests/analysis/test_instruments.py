@@ -82,6 +82,9 @@ def names(text: str, form: str = "name") -> list[str]:
         ("The Blue Monday agreement is old.", "Blue Monday agreement"),
         ("They left the ‘Blue Harbour’ accord.", "‘Blue Harbour’ accord"),
         ("They welcomed the “456” civil space agreement.", "“456” civil space agreement"),
+        ("They passed the Keep It Clean Act.", "Keep It Clean Act"),
+        ("They passed the Children’s Swimming Act.", "Children’s Swimming Act"),
+        ("They passed the Canadians with Dogs Act.", "Canadians with Dogs Act"),
     ],
 )
 def test_finds_the_whole_name(text: str, name: str) -> None:
