@@ -258,7 +258,12 @@ class _Context:
 
     def _history(self, one: Cluster, found: Sequence[status_.Finding]) -> tuple[Report, ...]:
         """What is told near a name of the instrument, if it has one: "the deal" may be another."""
-        calendar = occasions.Calendar(self.document.text, self.dates, one.mentions[:_MENTIONS])
+        here = {mention.start for mention in one.mentions}
+        others = [other for other in self.instruments if other.start not in here]
+        names = [other for other in others if other.form == "name"]
+        calendar = occasions.Calendar(
+            self.document.text, self.dates, (*one.mentions[:_MENTIONS], *names)
+        )
         named = [mention.start for mention in one.mentions if mention.form == "name"]
         told = []
         for finding in found:
@@ -273,8 +278,6 @@ class _Context:
             for mention in one.mentions[:_MENTIONS]
             if not named or mention.form == "name" or mention.determiner not in _INDEFINITE
         ]
-        here = {mention.start for mention in one.mentions}
-        others = [other for other in self.instruments if other.start not in here]
         return history_.reports(told, calendar, own, others)
 
     def _window(self, mention: Instrument) -> Sentence:

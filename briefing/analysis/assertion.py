@@ -25,6 +25,7 @@ _WORDS_BETWEEN = 9  # of which so many may be words
 _NEAR = 250  # code points before a sentence in which "the pact" was named
 _INDEFINITE = frozenset(("a", "an", "any", "another", "some", "no"))
 _ENDED = frozenset[Status](("suspended", "terminated", "lapsed", "repealed", "rejected"))
+_DEEDS = frozenset((*EVENTS, "resume", "revive", "void"))
 _WORD = re.compile(r"[\w-]+")
 _IRREGULAR = words(
     "struck brought put withdrew withdrawn left quit tore torn took went came gone fell broke "
@@ -122,8 +123,8 @@ _TRANSITIVE = frozenset(
 )
 """What is done to an instrument: behind its name the verb is a passive."""
 _BY = re.compile(
-    r"(?:\w+\s+){1,2}(?:by|in|on|into|last|this|earlier|yesterday|today|at|under|between)\b|\w+[,.;)]",
-    re.I,
+    r"(?:\w+\s+){1,2}(?:by|in|on|into|last|this|earlier|yesterday|today|at|under|between)\b",
+    re.IGNORECASE,
 )
 # Between an instrument and what is said of it: auxiliaries, adverbs, brackets, a short insertion.
 _SAID_OF = re.compile(
@@ -217,7 +218,7 @@ def asserted(
     at, sentence = finding.at, finding.sentence
     if _QUESTION.search(text, max(sentence.start, sentence.end - 4), sentence.end):
         return False
-    if finding.event not in EVENTS and not _GOING_ON.get(finding.status):  # "the draft treaty"
+    if finding.event not in _DEEDS and not _GOING_ON.get(finding.status):  # "the draft treaty"
         return False
     before = text[max(sentence.start, at - 120) : at]
     lead = " ".join(before.split()[-_HALF:])
@@ -226,7 +227,7 @@ def asserted(
     follows = bisect_left(mentions, at, key=lambda mention: mention.start)
     after = mentions[follows] if follows < len(mentions) else None
     if after is not None and after.start < min(sentence.end, at + _REACH):
-        if finding.event not in EVENTS or after.start == at:
+        if finding.event not in _DEEDS or after.start == at:
             return finding.event not in ("name", "year", "new")
         between = _between(text, at, after.start, others)
         if between is not None and _told_of_object(text, finding, before, between, after):

@@ -14,16 +14,21 @@ from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instrument_identity import distinguishing, initials
 from briefing.analysis.instrument_words import HEADS, PLURALS, words
 from briefing.library.digest import Agreed
+from briefing.library.instrument_title import plain
 from briefing.library.links import Key
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _SMALL = words("a an the of on for and to in with between its their fiscal year fy")
-_VERSIONS = words("new i ii iii iv v first second third amended revised renewed modified")
+_VERSIONS = words(
+    "new i ii iii iv v first second third amended revised renewed modified amendment amendments "
+    "implementation resumption extension reauthorization renewal repeal implementing"
+)
 _DEALS = words("agreement accord deal pact arrangement settlement compact partnership")
 _LAWS = words("act law bill")
 _SORTS = words("MOA MOUS MOAS LOI LOIS")
 _BETWEEN = "between "
+_WITHIN = "within "
 _OLD = 5  # years after which the year of a signature tells instruments of one name apart
 
 
@@ -46,7 +51,7 @@ def key_of(agreement: Agreed, document: str, date: str | None) -> Key:
         return kind, telling, _signed(agreement, date), ""  # a title without a noun for its sort
     if len(agreement.parties) > 1 and date:
         return kind, telling, date[:4], _parties(agreement)
-    return kind, telling, "", f"{document}:{agreement.start}"
+    return kind, telling, "", f"{_WITHIN}{document}:{agreement.start}"
 
 
 @lru_cache(maxsize=20_000)
@@ -56,7 +61,7 @@ def name_key(name: str) -> Key | None:
     Where an acronym names the instrument itself, the noun that follows says nothing more: AUKUS,
     the AUKUS pact and the AUKUS security partnership are one.
     """
-    parts = [match.group().replace(".", "") for match in _WORD.finditer(name)]
+    parts = [match.group().replace(".", "") for match in _WORD.finditer(plain(name))]
     heads = [part for at, part in enumerate(parts) if _is_head(part, last=at + 1 == len(parts))]
     telling = [re.sub(r"['’]s?$", "", part) for part in parts if part not in heads]
     telling = [part for part in telling if part.lower() not in _SMALL]
@@ -95,6 +100,11 @@ def is_one_of(key: Key) -> bool:
     return bool(key[2]) if not key[3] else key[3].startswith(_BETWEEN)
 
 
+def is_described(key: Key) -> bool:
+    """Whether it is only described by a document, which does not say between whom it is."""
+    return key[3].startswith(_WITHIN)
+
+
 def acronym_key(acronym: str) -> Key:
     """The key of an acronym that stands for itself."""
     return "", acronym.lower(), "", ""
@@ -116,7 +126,7 @@ def shortens(short: Key, long: Key) -> bool:
     left_out = more - less
     if not less < more or left_out & _VERSIONS or any(word.isdigit() for word in left_out):
         return False
-    return len(less) > 1 or short[0] == ""
+    return len(less) > 1
 
 
 def anchor(key: Key) -> str:

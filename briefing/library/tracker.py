@@ -8,7 +8,7 @@ kept apart.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,12 +17,14 @@ from briefing.library.digest import Agreed, Digest
 from briefing.library.instrument_keys import (
     acronym_key,
     anchor,
+    is_described,
     is_one_of,
     key_of,
     name_key,
     shortens,
     spells,
 )
+from briefing.library.instrument_title import title
 from briefing.library.links import Key, Link, Links, changed, most
 from briefing.library.status_history import Reported, Step, steps
 
@@ -132,8 +134,18 @@ class Tracker:
         )
 
     def listed(self) -> list[Key]:
-        """The instruments, in no order that means anything but always the same."""
-        return sorted({self._links.root(key) for key in self._occurrences})
+        """The instruments, in no order that means anything but always the same.
+
+        What a document only describes is not among them where nothing tells it from others, or
+        where nothing is told of it: it may be any.
+        """
+        return sorted(
+            {
+                self._links.root(key)
+                for key, told in self._occurrences.items()
+                if _is_told(key, told)
+            }
+        )
 
     def rows(self) -> list[Tracked]:
         """All instruments, each with its history."""
@@ -208,24 +220,15 @@ class Tracker:
         if not found:
             raise KeyError(root)
         found.sort(key=lambda one: (one.date or "", one.path, one.agreement.start))
+        proper = self._proper(group, found)
         names, acronyms, kinds, parties = (Counter[str]() for _ in range(4))
         for one in found:
-            changed(names, (one.agreement.name,), 1)
+            changed(names, {one.agreement.name, *one.agreement.aliases} & proper, 1)
             changed(kinds, (one.agreement.kind,), 1)
             changed(parties, one.agreement.parties, 1)
             if one.agreement.acronym and one.agreement.acronym not in one.agreement.name.split():
                 changed(acronyms, (one.agreement.acronym,), 1)
-        own = Counter(
-            {
-                name: times
-                for name, times in names.items()
-                if (named := name_key(name)) and named[:2] == root[:2]
-            }
-        )
-        full = own or Counter(
-            {name: times for name, times in names.items() if " " in name or not root[0]}
-        )
-        name = most(full or names)
+        name = title(names)
         history, background = steps(
             Reported(one.document, one.date, one.path, told)
             for one in found
@@ -247,6 +250,16 @@ class Tracker:
             names=tuple(self._namings(group, name, found)),
             possibly=tuple(self._possibly(group, root)),
         )
+
+    @staticmethod
+    def _proper(group: list[Key], found: list[Occurrence]) -> set[str]:
+        """The names that are of this instrument: those of agreements, and aliases of their keys."""
+        members = {key[:2] for key in group}
+        names = {one.agreement.name for one in found}
+        aliases = {alias for one in found for alias in one.agreement.aliases} - names
+        return names | {
+            alias for alias in aliases if (key := name_key(alias)) and key[:2] in members
+        }
 
     def _namings(self, group: list[Key], name: str, found: list[Occurrence]) -> Iterator[Naming]:
         """The other names, in the order of the alphabet, each with the reason for taking it in."""
@@ -279,6 +292,14 @@ class Tracker:
             if other not in members and other in self._occurrences:
                 members.add(other)
                 yield other
+
+
+def _is_told(key: Key, occurrences: Mapping[tuple[int, int], Occurrence]) -> bool:
+    """Whether an instrument is named, bound to its parties, or described with what became of it."""
+    if not is_described(key):
+        return True
+    history = any(one.agreement.history for one in occurrences.values())
+    return history and bool(key[1])
 
 
 def _explained(key: Key, agreement: Agreed) -> dict[Key, tuple[str, bool]]:

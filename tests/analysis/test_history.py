@@ -74,6 +74,7 @@ def test_an_instrument_without_a_status_has_no_history() -> None:
         "The president signed an order allowing the Sugar Act to be used.",
         "The farms under the Sugar Act were approved to sell abroad.",
         "Has the Sugar Act been signed?",
+        "They are trying to get the Sugar Act passed, the ministers say.",
         "The orders under the Sugar Act are terminated.",
         "The minister said he hopes they passed the Sugar Act.",
     ],
@@ -108,6 +109,7 @@ def test_a_deed_is_told_by_a_noun() -> None:
     [
         ("Since the Sugar Act was signed in May 2010, farms grew.", ("enacted", "2010-05")),
         ("The president signed the Corn Act and the Sugar Act.", ("enacted", None)),
+        ("The president signed the Corn Act of 1990 and the Sugar Act.", ("enacted", None)),
         (
             "Farmers celebrated the passage of the Sugar Act on 3 May 2012.",
             ("enacted", "2012-05-03"),
@@ -124,3 +126,7 @@ def test_what_is_done_to_another_instrument_is_not_told_of_this_one() -> None:
     text = "Peru keeps the Andes Water Treaty, but left the Coast Fishing Treaty."
     andes = next(one for one in find(text) if one.name == "Andes Water Treaty")
     assert andes.history == ()
+
+
+def test_who_rejoins_a_treaty_has_it_in_force() -> None:
+    assert history("Chile has rejoined the Andes Water Treaty.") == [("in_force", None)]

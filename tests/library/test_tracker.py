@@ -115,7 +115,8 @@ def test_unnamed_ones_are_one_only_of_the_same_kind_parties_and_year() -> None:
         digest("2020-05-01", agreements=(alone,)),
     )
 
-    assert sorted(row.documents for row in found.rows()) == [(0, 1), (2,), (3,), (4,), (5,)]
+    assert sorted(row.documents for row in found.rows()) == [(0, 1), (2,), (3,)]
+    assert found.of(4, 0) != found.of(5, 0)
 
 
 def test_points_in_an_acronym_and_a_title_without_a_sort_tell_nothing_apart() -> None:
@@ -130,8 +131,23 @@ def test_points_in_an_acronym_and_a_title_without_a_sort_tell_nothing_apart() ->
 
 def test_what_is_only_a_sort_names_no_instrument() -> None:
     for sort in ("MOA", "Presidential memorandum"):
-        same = [agreed(sort, kind="memorandum") for _ in range(2)]
-        assert len(names(*same)) == 2
+        same = agreed(sort, kind="memorandum")
+        found = tracker(*(digest(f"202{at}-01-01", agreements=(same,)) for at in range(2)))
+        assert found.of(0, 0) != found.of(1, 0)
+
+
+def test_what_a_document_only_describes_is_listed_where_something_is_told_of_it() -> None:
+    assert names(agreed("border deal"), agreed("deal", told("signed"))) == []
+    assert names(agreed("border deal", told("signed"))) == [["border deal"]]
+
+
+def test_the_name_shown_is_what_most_documents_call_it_in_full() -> None:
+    often = [agreed("Kim’s Harbour Light Act"), agreed("Harbour Light Act")]
+    long = agreed("Great Harbour Light Act")
+    found = rows(*(digest("2021-01-01", agreements=(one,)) for one in (*often, long)))
+    (row,) = found.values()
+    assert row.name == "Harbour Light Act"
+    assert "Great Harbour Light Act" in [one.name for one in row.names]
 
 
 def test_a_sort_in_small_letters_is_the_same_name() -> None:
