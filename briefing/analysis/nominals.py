@@ -56,7 +56,7 @@ _NAMED = "|".join(rf"(?P<{event}>{nouns})" for event, nouns in _NOUNS.items())
 _BETWEEN = r"(?:between\s+(?:\S+\s+){1,6})?"
 _PREPOSITION = r"(?(negotiate)(?:on|over|about|for|towards?)|(?:of|from|to|with|by|for))"
 _BEFORE = re.compile(
-    rf"\b(?:{_NAMED})\s+{_BETWEEN}{_PREPOSITION}\s+(?:[^\s,;]+\s+){{0,4}}$", re.IGNORECASE
+    rf"\b(?:{_NAMED})\s+{_BETWEEN}{_PREPOSITION}\s+(?:[^\s,;]+\s+){{0,5}}$", re.IGNORECASE
 )
 _BEHIND = re.compile(rf"(?:['’]s)?\s+(?:{_NAMED})(?![\w-])", re.IGNORECASE)
 

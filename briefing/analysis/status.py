@@ -14,11 +14,10 @@ from typing import NamedTuple
 from briefing.analysis import clauses, nominals
 from briefing.analysis.briefing import Sentence, Status
 from briefing.analysis.clauses import Modality
-from briefing.analysis.instrument_phrases import YEAR, Instrument
-from briefing.analysis.instrument_words import words
 from briefing.analysis.status_cues import Event
+from briefing.analysis.status_defaults import spoken_of
 from briefing.analysis.status_events import Site, events, introducing
-from briefing.analysis.status_outcomes import ADJECTIVES, LAWS, PACTS
+from briefing.analysis.status_outcomes import LAWS, PACTS
 
 # "... after Peru left the pact": what one of the parties did before.
 _BACKGROUND = re.compile(
@@ -54,6 +53,18 @@ _IN_PASSING = re.compile(
     r"|\b(?:similar|previous|earlier)\s",
     re.IGNORECASE,
 )
+# "MPs voted against the bill": some of them did.
+_AGAINST = re.compile(r"vot\w+\s+against\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(
+    r"\b(?:parliament|senate|house|assembly|chamber|congress|voters|electorate|majority|members|council"
+    r"|knesset|duma|bundestag|workers|legislature|committee|shareholders)\b",
+    re.IGNORECASE,
+)
+# "The previous deal" is not the one that the document is about.
+_OLDER = re.compile(
+    r"\b(?:previous|earlier|former|prior|preceding|original|old|when\s+the\s+first)\s+(?:\S+\s+){0,2}$",
+    re.IGNORECASE,
+)
 # Those who work under an agreement ratify it; a faction that rejects it leaves it to the others.
 _MEMBERS = re.compile(
     r"\b(?:members|employees|strikers|staff|nurses|teachers|pilots|crews?|\w*workers|actors|writers"
@@ -70,7 +81,8 @@ _PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
 _VOTED = re.compile(r"\bvot(?:ed|es|ing)\s+to\s+$", re.IGNORECASE)  # a member, or all of them
 _INTO_LAW = re.compile(r"\w+\s+into\s+law\b", re.IGNORECASE)
 _WORKING = re.compile(
-    r"\b(?:work(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|struggl(?:e|es|ed|ing)|negotiat\w+)\s+(?:\w+\s+)?to\s+$",
+    r"\b(?:work(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|struggl(?:e|es|ed|ing)|negotiat\w+"
+    r"|drives?|efforts?|bids?|push|attempts?|race|fail(?:s|ed|ing|ure)?)\s+(?:\w+\s+)?to\s+$",
     re.IGNORECASE,
 )
 _AMENDS = re.compile(
@@ -84,7 +96,6 @@ _LEGISLATURE = re.compile(
 )
 _TO_BRING = re.compile(r"(?:bring|bringing|put|putting)\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "this", "that", "its", "their"))
-_LASTING = words("treaty convention covenant protocol charter")
 _BOTH = re.compile(
     r"\bboth\s+(?:houses|chambers)|house\s+and\s+(?:the\s+)?senate|senate\s+and\s+(?:the\s+)?house"
     r"|final\s+(?:reading|passage|approval|vote)|signed",
@@ -119,7 +130,9 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
     places = list(sites)
     named = {site.mention.start for site in places if site.mention.form == "name"}
     for site in places:
-        if site.mention.form != "name" and _amends(text, site, named):
+        if site.mention.form != "name" and (
+            _amends(text, site, named) or (len(places) > 1 and _is_older(text, site))
+        ):
             continue
         sentence, law = site.sentence, site.mention.family == "law"
         clause = clauses.around(text, site.start, site.end, sentence.start, sentence.end)
@@ -140,8 +153,8 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
             whole = clauses.Clause(site.lead.start, site.lead.end)
             finding = _finding(text, whole, site.lead, *told, law=law)
             found += [finding] if finding else []
-        found += _by_adjective(text, site.mention, sentence)
-        found += _by_name(text, site.mention, sentence)
+        for said in spoken_of(text, site.mention, sentence, headline=_is_headline(text, sentence)):
+            found.append(Finding(said[1], site.mention.start, said[0], said[2], sentence))
     return found
 
 
@@ -151,6 +164,12 @@ def _in_passing(text: str, site: Site, clause: clauses.Clause, finding: Finding)
     if not fresh or not _IN_PASSING.search(text, clause.start, site.end):
         return finding
     return finding._replace(weight=min(finding.weight, 1.5))
+
+
+def _is_older(text: str, site: Site) -> bool:
+    """Whether it is the one before that which the document is about."""
+    before = text[max(site.sentence.start, site.start - 40) : site.start]
+    return _OLDER.search(before) is not None
 
 
 def _amends(text: str, site: Site, named: Set[int]) -> bool:
@@ -182,6 +201,8 @@ def _finding(
             status, weight, event = "ratified", 5.4, "ratify"
         elif modality in ("planned", "negated", "conditional"):
             status, weight = "signed", 3.5
+    if event == "reject" and _AGAINST.match(text, at) and not _ALL_OF_THEM.search(before):
+        return None
     if event == "approve" and not law and modality == "fact" and _MEMBERS.search(before):
         status, weight, event = "ratified", 5.4, "ratify"
     if event in ("sign", "approve") and status == "proposed" and _WORKING.search(before):
@@ -236,48 +257,3 @@ def _is_headline(text: str, sentence: Sentence) -> bool:
 def _by_one_chamber(text: str, clause: clauses.Clause, at: int) -> bool:
     one = _CHAMBER.search(text, max(clause.start, at - _BESIDE), min(clause.end, at + _BESIDE))
     return one is not None and not _BOTH.search(text, clause.start, clause.end)
-
-
-def _by_adjective(text: str, mention: Instrument, sentence: Sentence) -> list[Finding]:
-    words = text[max(sentence.start, mention.start - 40) : mention.start].lower().split()[-3:]
-    words += mention.name.lower().split()[:-1]
-    found = []
-    pact = mention.family != "law" and mention.form != "anaphor"
-    if pact and any(YEAR.match(word) for word in words):  # "the 2018 peace pact" has been made
-        found.append(Finding(0.5, mention.start, "signed", "year", sentence))
-    for word in words:
-        outcome = ADJECTIVES.get(word)
-        if word in ("future", "possible", "potential") and mention.form == "name":
-            continue
-        if outcome is not None and (mention.family != "law" or outcome[0] == "in_force"):
-            found.append(Finding(outcome[1], mention.start, outcome[0], word, sentence))
-    return found
-
-
-def _by_name(text: str, mention: Instrument, sentence: Sentence) -> list[Finding]:
-    """What follows from how an instrument is spoken of, where nothing else is said of it.
-
-    What is called a bill is one. A treaty or an act that goes by its name, and "the deal", are
-    spoken of as existing; an agreement in the headline has been reached.
-    """
-    head = mention.head.lower()
-    if mention.family == "law" and head in ("bill", "legislation"):
-        loose = mention.form == "anaphor" or (
-            mention.form == "description" and not mention.determiner
-        )
-        return [Finding(1 if loose else 2, mention.start, "bill", "name", sentence)]
-    if mention.determiner == "no" and mention.family != "law":
-        return [Finding(1.1, mention.start, "under_negotiation", "none", sentence)]
-    if mention.determiner in ("a", "an", "any"):
-        near = text[max(sentence.start, mention.start - 5) : mention.start].lower()
-        if mention.family != "law" and near.endswith("new "):
-            return [Finding(1.1, mention.start, "proposed", "new", sentence)]
-        return []
-    if mention.form == "name":
-        fresh = mention.family != "law" and head not in _LASTING and _is_headline(text, sentence)
-        if head == "deal" or fresh:
-            return [Finding(0.5, mention.start, "signed", "name", sentence)]
-        return [Finding(0.4, mention.start, "in_force", "name", sentence)]
-    if mention.family != "law" and mention.determiner in ("the", "this", "its", "their", "our"):
-        return [Finding(0.3, mention.start, "signed", "name", sentence)]
-    return []

@@ -24,7 +24,7 @@ OBJECT: dict[Event, str] = {
         agree*_in_principle_on agree*_in_principle_to signature_to wrap*_up award*
         came_to_terms_on shook_hands_on shake_hands_on adopt* adoption_of finalise* finalize*
         enter*_into secure* broker* forge forged initial initials initialled initialed cut
-        made make makes making establish* won wins got gets""",
+        made make makes making produce* establish* won wins got gets""",
     "approve": """approve* accept* announce* announcement_of unveil* launch* complete* reveal*
         welcome* hail* endorse* backed backs pass* vote*_for green_light_to negotiated
         hammered_out""",

@@ -36,9 +36,10 @@ _WITHIN = re.compile(
 )
 # "signed six bills, among them the ..."
 _AMONG = re.compile(
-    r"\s(?:bills|laws|acts|measures|agreements|treaties|pacts|deals|accords)\b[^.;]{0,40},?\s+"
+    r"\s(?:bills|laws|acts|measures|agreements|treaties|pacts|deals|accords)\b[^.;]{0,80},?\s+"
     r"(?:among\s+them|including|such\s+as)\s+(?:[Tt]he\s+)?$"
 )
+_RELATIVE = re.compile(r",\s+which\s")
 _TRANSITIVE = frozenset(
     (
         "sign", "suspend", "terminate", "reject", "repeal", "enact", "ratify", "propose",
@@ -84,10 +85,11 @@ def events(text: str, site: Site, clause: Clause, *, nominal: bool) -> list[tupl
     law = site.mention.family == "law"
     low = max(clause.start, site.low, site.start - 160)
     high = min(clause.end, site.high, site.end + 240)
-    before = text[low : site.start]
-    among = _AMONG.search(before)
+    among = _AMONG.search(text, max(clause.start, site.start - 160), site.start)
     if among:
-        before = before[: among.start()]
+        low = max(clause.start, among.start() - 160)
+        found += _of_all(among[0], among.start(), law=law)
+    before = text[low : among.start() if among else site.start]
     cut = _DETERMINER.search(before)
     last = None
     for match in _cues("object", law).finditer(before, 0, len(before)):
@@ -102,7 +104,8 @@ def events(text: str, site: Site, clause: Clause, *, nominal: bool) -> list[tupl
         return [("force", low + bringing.start("verb"))]
     # "talks to revive the pact begin"
     within = last is not None and _WITHIN.search(before, 0, last.end()) is not None
-    if nominal or (within and text[site.end : site.end + 1] != ","):
+    relative = _RELATIVE.match(text, site.end) is not None
+    if (nominal and not relative) or (within and text[site.end : site.end + 1] != ","):
         return found
     after = text[site.end : high]
     said, reduced = 0, False
@@ -126,6 +129,16 @@ def events(text: str, site: Site, clause: Clause, *, nominal: bool) -> list[tupl
         if len(found) > 3:
             break
     return found
+
+
+def _of_all(said: str, at: int, *, law: bool) -> list[tuple[Event, int]]:
+    """The event told of the laws or treaties of which the instrument is one."""
+    for match in _cues("subject", law).finditer(said):
+        if is_said(said, match, 1) and (
+            match.lastgroup not in _TRANSITIVE or is_passive(said, match)
+        ):
+            return [(cast(Event, match.lastgroup), at + match.start())]
+    return []
 
 
 def introducing(text: str, lead: Sentence, *, law: bool) -> tuple[Event, int] | None:

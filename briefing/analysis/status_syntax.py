@@ -24,7 +24,7 @@ _GOVERNED = re.compile(
 # "made a mockery of the treaty"
 _OF = re.compile(
     r"(?!.*\b(?:one|some|most|many|all|each|both|parts?|versions?|drafts?|texts?|sets?|series"
-    r"|pair|numbers?|dozens|types?|kinds?|raft|package|phase|stage|half|range|variety|\w+teen|two"
+    r"|contents?|wording|terms|pair|numbers?|dozens|types?|kinds?|raft|package|phase|stage|half|range|variety|\w+teen|two"
     r"|three|four|five|six|seven|eight|nine|ten)"
     r"\s+of\b).*\bof\s+(?:(?:the|an?|this|its|their)\s+)?(?:\S+\s+){0,3}$",
     re.IGNORECASE | re.DOTALL,
@@ -110,6 +110,8 @@ def has_object(before: str, cue: re.Match[str], after: str) -> bool:
         return False
     if _OBJECT_ENDS.search(before, end) or _NONE.search(before, end):
         return False
+    if event == "extend" and _DETERMINED.search(before, 0, start):
+        return False  # "the renewed agreement"
     if event in _DEEDS:
         if _GOVERNED.match(after) or _OF.match(before, end):
             return False

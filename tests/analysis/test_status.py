@@ -409,3 +409,35 @@ def test_a_deal_of_earlier_years_is_told_in_passing() -> None:
         "They have worked together in recent years, including by signing a deal on radars."
     )
     assert find(text)[0].status == "expected"
+
+
+def test_the_deal_before_is_not_the_one_that_the_text_is_about() -> None:
+    text = "Chile and Peru agreed a fishing deal on Friday. The previous deal expired in July."
+    assert only(text).status == "signed"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Many bills come into force today, including the Clean Rivers Bill.", "in_force"),
+        ("Two MPs voted against the Clean Rivers Bill.", "bill"),
+        ("The senate voted against the Clean Rivers Bill.", "rejected"),
+        (
+            "The ratification of the Andes Convention, which was adopted in 2005 and entered into "
+            "force in 2007, is near.",
+            "in_force",
+        ),
+        ("The talks ended without an Andes Trade Deal.", "under_negotiation"),
+        ("Rain ended a drive to clinch an Andes Trade Deal.", "under_negotiation"),
+        ("The negotiations will fail to produce an Andes Trade Deal.", "under_negotiation"),
+        ("Talks on the terms of a new Andes Protocol will start in May.", "under_negotiation"),
+        ("They agreed on the contents of the renewed Andes Fishing Agreement.", "signed"),
+    ],
+)
+def test_lists_votes_and_talks_that_lead_nowhere_yet(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+def test_what_is_said_of_all_treaties_is_said_of_each() -> None:
+    text = "Chile suspended all treaties with Peru, including the Andes Water Agreement."
+    assert {one.status for one in find(text)} == {"suspended"}
