@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from briefing.analysis.briefing import Briefing
     from briefing.document import Document
     from briefing.formats.limits import Limits
-    from briefing.library import Failure
+    from briefing.library import Failure, Listing
     from briefing.library.catalogue import Catalogue
     from briefing.library.store import Facts, Store
+    from briefing.library.watch import Watch
 
 GOOD, SOME_UNREAD, BAD_ARGUMENTS, INTERRUPTED = 0, 1, 2, 130
 
@@ -50,12 +51,18 @@ class _Parser(argparse.ArgumentParser):
 class _Opened:
     """What the arguments name: files, and what was read from standard input."""
 
-    files: tuple[Path, ...] = ()
+    paths: tuple[Path, ...] = ()
+    listing: Listing | None = None
     stream: list[Document] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     name: str = ""
     limits: Limits | None = None
     cached: bool = True
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the arguments name or hold."""
+        return self.listing.files if self.listing else ()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -156,9 +163,9 @@ def _open(options: argparse.Namespace) -> _Opened:
                 opened.failures.append(result)
             else:
                 opened.stream.append(result)
-    listing = library.scan([Path(path) for path in paths if path != _STANDARD_INPUT])
-    opened.files = listing.files
-    opened.failures += listing.failures
+    opened.paths = tuple(Path(path) for path in paths if path != _STANDARD_INPUT)
+    opened.listing = library.scan(opened.paths)
+    opened.failures += opened.listing.failures
     if not opened.files and not opened.stream:
         raise _CommandError(
             "; ".join(f"{one.path}: {one.reason}" for one in opened.failures)
@@ -371,9 +378,16 @@ def _read(opened: _Opened) -> int:
         told,
         memory,
         _lasting if opened.cached else None,
+        _watch(opened) if settings.follow else None,
     )
     app.run()
     return app.return_code or GOOD
+
+
+def _watch(opened: _Opened) -> Watch | None:
+    from briefing.library.watch import Watch
+
+    return Watch(opened.paths, opened.listing) if opened.paths and opened.listing else None
 
 
 def _lasting(tell: Callable[[str], None]) -> Store:

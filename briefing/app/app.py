@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from asyncio import sleep
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from briefing.app import garbage, themes
 from briefing.app.actions import EVERY, LIBRARY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
 from briefing.app.config import Config
+from briefing.app.following import Following
 from briefing.app.history import EVERYTHING
 from briefing.app.loading import (
     Ahead,
@@ -33,6 +34,7 @@ from briefing.app.loading import (
     aside,
     catch_up,
     load,
+    load_again,
     load_rest,
     look_up,
     recall,
@@ -52,11 +54,14 @@ if TYPE_CHECKING:
     from briefing.library import Failure
     from briefing.library.collection import Collection
     from briefing.library.store import Store
+    from briefing.library.watch import Changes, Watch
 
 _PAUSE = 0.1
 """Seconds, at least, between two showings of the list of documents while results stream in."""
 _REMEMBER = 5.0
 """Seconds between two looks at where the reader is."""
+_DISTURB = 0.5
+"""Seconds until it is tried again to show a text anew, while one is busy in it."""
 _PATIENCE_AT_END = 2.0
 """Seconds that quitting waits for what is finished to be kept."""
 _PATIENCE = 0.05
@@ -80,8 +85,10 @@ class BriefingApp(App[None]):
         problems: Sequence[str] = (),
         memory: Memory | None = None,
         store: Callable[[Callable[[str], None]], Store] | None = None,
+        watch: Watch | None = None,
     ) -> None:
         super().__init__()
+        failures = tuple(failures)
         self.holdings = Holdings(partial(store, self._tell) if store else None)
         self.shelf = Shelf(sources, failures, name, self.holdings)
         self.catalogue = Catalogue(self.holdings)
@@ -90,13 +97,18 @@ class BriefingApp(App[None]):
         self.memory = memory
         self.reading = ReadingScreen(self.shelf, self.open_document, self.config, memory)
         self.reading.filter.set_catalogue(self.catalogue)
+        self._watch = watch
+        known = watch.failures if watch else ()
+        others = [one for one in failures if one not in known]
+        self.following = Following(self.shelf, self.catalogue, lambda: self.collection, others)
         self._collection: Collection | None = None
         self._library: LibraryScreen | None = None
         self._ahead: Ahead | None = None
         self.progress = Progress()
         self._first_done = asyncio.Event()
-        self._stopped, self._ended = Event(), Event()
+        self._stopped, self._ended, self._left = Event(), Event(), Event()
         self._ended.set()
+        self._recalled = self._is_loading = self._is_halted = False
         self._list_is_old = False
         self._pause = _PAUSE
         for theme in themes.THEMES:
@@ -146,9 +158,12 @@ class BriefingApp(App[None]):
             self.set_interval(_REMEMBER, self.reading.remember_place)
         self.call_after_refresh(garbage.begin)
         self.call_after_refresh(self.load_others)
+        if self._watch:
+            self.follow(self._watch)
 
     def on_unmount(self) -> None:
         """Remember where one was, keep what is finished, and leave the collector as it was."""
+        self._left.set()
         self._stopped.set()
         self._ended.wait(_PATIENCE_AT_END)
         self.holdings.close()
@@ -185,6 +200,7 @@ class BriefingApp(App[None]):
         self.leave_library()
         volume = self.shelf.take_up(index)
         self.reading.show_volume(index, position)
+        self.following.leave(index)
         self.reading.list_documents()
         if volume.briefing is None:
             # The words come before the thoughts.
@@ -231,31 +247,54 @@ class BriefingApp(App[None]):
         ahead = self._ahead if self._ahead and self._ahead.path == volume.source else None
         inner = volume.document if self.shelf.is_inner(index) else None
         source = ahead or inner or volume.source
-        async for results in aside(load(source, self.config.limits, self.holdings), stopped):
-            self.take_in(index, results)
+        changes = volume.changes
+        if volume.stale and isinstance(volume.source, Path):
+            loading = load_again(self.holdings, volume.source, self.config.limits)
+        else:
+            loading = load(source, self.config.limits, self.holdings)
+        async for results in aside(loading, stopped):
+            if volume.changes == changes:
+                self.take_in(index, results)
 
     @work(exclusive=True, group="others", exit_on_error=False)
     async def load_others(self) -> None:
         """Find what has been analysed before; then have the rest analysed by worker processes."""
-        found = look_up(self.holdings, self._sources(), self.config.limits)
-        async for kept in aside(found, Event()):
-            numbers = [one for index in kept for one in self.shelf.keep(index, kept[index])]
-            self.list_documents()
-            await self._take(numbers)
+        self._is_loading, self._is_halted = True, False
+        if not self._recalled:
+            found = look_up(self.holdings, self._sources(), self.config.limits)
+            async for kept in aside(found, Event()):
+                placed = [self.shelf.keep(index, kept[index]) for index in kept]
+                self.list_documents()
+                await self._take([number for one in placed for number in one.held])
+            self._recalled = True
         # The document that is open comes first.
         await self._first_done.wait()
-        if sources := self._sources():
-            self._stopped, self._ended = Event(), Event()
-            self.progress.begin(len(sources))
-            rest = load_rest(self.holdings, sources, self._stopped, self.config.limits)
-            async for index, results in aside(rest, self._stopped, self._ended):
-                self.take_in(index, results)
-                self.progress.count(self.shelf.volumes[index].failure is not None)
-            self.progress.end()
-            self.list_documents()
+        before: dict[int, int] = {}
+        while (sources := self._sources()) and not self._is_halted:
+            asked = {index: self.shelf.volumes[index].changes for index, _ in sources}
+            if asked == before:
+                break
+            before = asked
+            await self._load(sources, asked)
+        self._is_loading = False
         async for _ in aside(save_names(self.reading.filter.searchable, self.holdings), Event()):
             pass
         self.prepare_library()
+
+    async def _load(
+        self, sources: Sequence[tuple[int, Path | Document]], asked: Mapping[int, int]
+    ) -> None:
+        """Have files analysed. What has changed since it was `asked` for is left for later."""
+        self._stopped, self._ended = Event(), Event()
+        self.progress.begin(len(sources))
+        rest = load_rest(self.holdings, sources, self._stopped, self.config.limits)
+        async for index, results in aside(rest, self._stopped, self._ended):
+            volume = self.shelf.volumes[index]
+            if volume.changes == asked[index]:
+                self.take_in(index, results)
+            self.progress.count(volume.failure is not None)
+        self.progress.end()
+        self.list_documents()
 
     async def _take(self, numbers: Sequence[int]) -> None:
         """Take in what is known already of many documents, between the keys.
@@ -283,6 +322,7 @@ class BriefingApp(App[None]):
     def action_analyse(self) -> None:
         """Analyse the other documents no further, or go on."""
         if self.progress.left and not self._stopped.is_set():
+            self._is_halted = True
             self._stopped.set()
             left = f"{self.progress.left:,} documents are left"
             self.progress.end()
@@ -300,9 +340,12 @@ class BriefingApp(App[None]):
     def take_in(self, index: int, results: Results | Kept) -> None:
         """Take in what has come of the documents of a file, and show it."""
         if isinstance(results, Kept):
-            for number in self.shelf.keep(index, results.documents):
+            placed = self.shelf.keep(index, results.documents)
+            self.following.drop(placed.left)
+            for number in placed.held:
                 self.catalogue.take(number)
                 self._collect(number)
+            self._show_anew([*placed.held, *placed.left])
         else:
             for number, result in self.shelf.placed(index, results):
                 self._take_in(number, result)
@@ -311,6 +354,41 @@ class BriefingApp(App[None]):
         if not self._list_is_old:
             self._list_is_old = True
             self.set_timer(self._pause, self.list_documents)
+
+    @work(group="follow", exit_on_error=False)
+    async def follow(self, watch: Watch) -> None:
+        """Take in what becomes of the files, as long as the app runs."""
+        async for changes in aside(watch.follow(self._left), self._left):
+            self.take_changes(changes)
+
+    def take_changes(self, changes: Changes) -> None:
+        """Take in what has become of the files; what is new has to be analysed."""
+        reading = self.reading.navigator.document
+        self.following.take(changes, reading)
+        if len(self.shelf.order) > 1 or self.shelf.failures:
+            self.reading.show_several()
+        if self._recalled and not self._is_loading and not self._is_halted:
+            self.load_others()
+        elif reading is not None and self.shelf.volumes[reading].stale:
+            self.load_document(reading)
+        self.list_documents()
+
+    def _show_anew(self, numbers: Sequence[int]) -> None:
+        """Show the open document as it is now, if it is one of these, once that disturbs nobody."""
+        number = self.reading.navigator.document
+        if number is None or number not in numbers:
+            return
+        volume = self.shelf.volumes[number]
+        if volume.failure or volume.gone:
+            return
+        if not self.reading.is_calm:
+            self.set_timer(_DISTURB, partial(self._show_anew, numbers))
+            return
+        before = self.reading.desk.text.document
+        if self.shelf.take_up(number).document != before:
+            self.reading.show_anew()
+            if before.path == self.reading.desk.text.document.path:
+                self.following.show_anew(number)
 
     def _take_in(self, number: int, result: Result) -> None:
         if not self.shelf.record(number, result):

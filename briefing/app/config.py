@@ -45,6 +45,7 @@ class Config:
     theme: str | None = None
     text_width: int | None = None
     motion: bool = True
+    follow: bool = True
     documents: bool | None = None
     side: bool | None = None
     timeline: bool | None = None
@@ -149,7 +150,7 @@ class _Reading:
     def config(self) -> Config:
         panes = self._table("panes")
         keys = self._table("keys")
-        known = ("theme", "text-width", "motion", "panes", "limits", "keys")
+        known = ("theme", "text-width", "motion", "follow", "panes", "limits", "keys")
         self._only("", self._data, known)
         self._only("panes", panes, ("documents", "side", "timeline"))
         self._only("keys", keys, [action.id for action in self._settable.actions])
@@ -158,6 +159,7 @@ class _Reading:
             theme=self._theme(),
             text_width=self._width(),
             motion=motion is not False,
+            follow=self._truth("", self._data, "follow") is not False,
             documents=self._truth("panes", panes, "documents"),
             side=self._truth("panes", panes, "side"),
             timeline=self._truth("panes", panes, "timeline"),
@@ -316,6 +318,9 @@ def sample(settable: Settable, path: Path) -> str:
 
 # Whether what moves may glide.
 # motion = true
+
+# Whether files that are added, changed or removed meanwhile are shown as they are.
+# follow = true
 
 # Which panes are open at the beginning. Without such a line the documents are open where there
 # are several, and the timeline where there is room for it.

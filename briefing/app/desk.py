@@ -85,6 +85,12 @@ class Desk(Container):
         for pane in self.sides:
             pane.show(briefing, only)
 
+    def show_anew(self, briefing: Briefing) -> None:
+        """Show what has become of the briefing in the panes at the side, and move nothing."""
+        only = Narrowing(briefing, None)
+        for pane in self.sides:
+            pane.show_anew(briefing, only)
+
     # How large they are
 
     def resize(self, columns: int, lines: int) -> bool:

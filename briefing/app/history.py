@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from briefing.app.sources import Source, Walk
@@ -34,6 +35,11 @@ class History:
             self._back.append(place)
             del self._back[:-_LONGEST]
         self._forward.clear()
+
+    def revise(self, document: int, renewed: Callable[[Place], Place]) -> None:
+        """The text of a document is another: its places are what `renewed` makes of them."""
+        for places in (self._back, self._forward):
+            places[:] = [renewed(one) if one.document == document else one for one in places]
 
     def back(self, here: Place) -> Place | None:
         """The place before, or None at the beginning; `here` is what forward comes back to."""

@@ -103,6 +103,16 @@ def _kept(holdings: Holdings, path: Path, limits: Limits | None) -> tuple[Result
     return ((briefing,), Kept(facts)) if facts and briefing else None
 
 
+def load_again(
+    holdings: Holdings, path: Path, limits: Limits | None = None
+) -> Iterator[Results | Kept]:
+    """What a file that has changed is kept as."""
+    from briefing.library.ingest import ingest
+
+    for _, documents in ingest(holdings.store, [(0, path)], limits):
+        yield Kept(documents)
+
+
 def load_rest(
     holdings: Holdings,
     sources: Sequence[tuple[int, Path | Document]],

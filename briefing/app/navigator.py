@@ -68,6 +68,19 @@ class Navigator:
         self.sentence_of = lambda _: None
         self._source = self.walk = self._before = None
 
+    def show_anew(
+        self, show: Callable[[int], None], renewed: Callable[[Place], Place], document: int
+    ) -> None:
+        """`show` the open document, whose text is another, from where one is in it."""
+        place = renewed(Place(document, self._text.position, self._source, self.walk))
+        self._history.revise(document, renewed)
+        show(place.position)
+        self._source, self.walk = place.source, place.walk
+        self._show_walk()
+        if place.source is not None:
+            self._text.go_to(place.source.span, place.source.sentence)
+            self._text.restore(place.position)
+
     @property
     def finding(self) -> bool:
         """Whether one steps through what was searched for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.analysis.briefing import Briefing
 from briefing.document import Document, field
@@ -23,6 +23,15 @@ _COUNTED = 200_000
 """Characters of which the words are counted at once; more would be felt."""
 _AT_HAND = 12
 """Documents whose text and briefing are held ready."""
+ANEW = "changed on disk, shown anew"
+MISSING = "no longer on disk"
+
+
+class Placed(NamedTuple):
+    """Documents of a file by their volumes: those that are held, and those that are no longer."""
+
+    held: list[int]
+    left: list[int]
 
 
 @dataclass(slots=True)
@@ -39,12 +48,20 @@ class Volume:
     briefing: Briefing | None = None
     failure: Failure | None = None
     facts: Facts | None = None
+    changes: int = 0
+    """How often its file was seen to have changed."""
+    stale: bool = False
+    """Whether what is known is of an earlier state of its file."""
+    gone: bool = False
+    """Whether it is listed no more, because its file is not there."""
+    note: str = ""
+    """What the reader is told of its file."""
     _name: str | None = None
 
     @property
     def is_readable(self) -> bool:
-        """Whether it has a text, or may have one."""
-        return self.failure is None or self.document is not None
+        """Whether it is listed, and has a text or may have one."""
+        return not self.gone and (self.failure is None or self.document is not None)
 
     @property
     def is_briefed(self) -> bool:
@@ -115,7 +132,9 @@ class Shelf:
             Volume(source, source if isinstance(source, Document) else None) for source in sources
         ]
         self.unlisted = tuple(failures)
+        self._files = {one: at for at, one in enumerate(sources) if isinstance(one, Path)}
         self._inner: dict[str, int] = {}
+        self._inside: dict[int, list[int]] = {}
         self._order: list[int] | None = None
         self._places: dict[int, int] | None = None
         self._at_hand: list[int] = []
@@ -130,41 +149,89 @@ class Shelf:
         for result in results[1:]:
             document = result if isinstance(result, Document | Failure) else result.document
             source = document if isinstance(document, Document) else Path(document.path)
-            places.append(self._inner_volume(document.path, source))
+            places.append(self._inner_volume(index, document.path, source))
         return list(zip(places, results, strict=True))
 
-    def keep(self, index: int, documents: Sequence[Facts]) -> list[int]:
+    def keep(self, index: int, documents: Sequence[Facts]) -> Placed:
         """Take in what a file is kept as; the volumes of its documents.
 
-        They are held; what was at hand stays so.
+        They are held; what was at hand stays so, unless it is another text now.
         """
         from briefing.library import Failure
 
-        source = self.volumes[index].source
+        source, stale = self.volumes[index].source, self.volumes[index].stale
         file = str(source if isinstance(source, Path) else source.path)
-        volumes = []
+        held, failed = [], []
         for place, facts in enumerate(documents):
             path = f"{file}{facts.tail}"
-            number = self._inner_volume(path, Path(file)) if place else index
+            number = self._inner_volume(index, path, Path(file)) if place else index
             volume = self.volumes[number]
+            if stale or volume.failure or volume.facts not in (None, facts):
+                self._begin_again(volume)
+            volume.stale = volume.gone = False
             if facts.reason is not None:
                 self.record(number, Failure(path, facts.reason))
+                failed.append(number)
             else:
                 volume.source = Path(file)
                 if number not in self._at_hand:
                     volume.document = volume.briefing = None
                 volume.facts, volume.failure = facts, None
                 self.holdings.put(number, path, facts.id)
-                volumes.append(number)
+                held.append(number)
+        gone = [one for one in self._inside.get(index, ()) if one not in (*held, *failed)]
+        for number in gone:
+            self.leave_out(number)
         self._changed()
-        return volumes
+        return Placed(held, [*failed, *gone])
 
-    def _inner_volume(self, path: str, source: Path | Document) -> int:
+    @staticmethod
+    def _begin_again(volume: Volume) -> None:
+        volume.document = volume.beginning = volume.briefing = None
+        volume.facts = volume.failure = volume._name = None
+
+    def _inner_volume(self, index: int, path: str, source: Path | Document) -> int:
         if path not in self._inner:
             self._inner[path] = len(self.volumes)
+            self._inside.setdefault(index, []).append(len(self.volumes))
             self.volumes.append(Volume(source))
             self._changed()
         return self._inner[path]
+
+    # What becomes of files while they are open
+
+    def add(self, path: Path) -> None:
+        """List a file that is new, or there again."""
+        if path not in self._files:
+            self._files[path] = len(self.volumes)
+            self.volumes.append(Volume(path))
+        self.change(path)
+
+    def change(self, path: Path) -> int:
+        """A file has changed: what is known of it counts until it has been analysed again."""
+        index = self._files[path]
+        for number in self.of_file(path):
+            self.volumes[number].note = ""
+        volume = self.volumes[index]
+        volume.changes += 1
+        volume.stale, volume.gone = True, False
+        self._changed()
+        return index
+
+    def __contains__(self, path: Path) -> bool:
+        return path in self._files
+
+    def of_file(self, path: Path) -> list[int]:
+        """The documents that lie in a file, as far as they are known."""
+        index = self._files[path]
+        return [index, *self._inside.get(index, ())]
+
+    def leave_out(self, index: int) -> None:
+        """List a document no more. It can still be read where one comes back to it."""
+        volume = self.volumes[index]
+        volume.changes += 1
+        volume.gone, volume.note = True, MISSING
+        self._changed()
 
     def record(self, index: int, result: Result) -> bool:
         """Take in what has come of a document; False where more than that is known already."""
@@ -202,7 +269,8 @@ class Shelf:
         """
         volume = self.volumes[index]
         if volume.facts and volume.briefing is None:
-            if briefing := self.holdings.briefing(index):
+            path = f"{volume.source}{volume.facts.tail}"
+            if briefing := self.holdings.store.briefing(volume.facts.id, path):
                 self.record(index, briefing)
             else:
                 volume.facts = None  # it has to be analysed again
@@ -249,7 +317,8 @@ class Shelf:
     @property
     def failures(self) -> list[Failure]:
         """What could not be read, and why."""
-        return [*self.unlisted, *(one.failure for one in self.volumes if one.failure)]
+        unread = (one.failure for one in self.volumes if one.failure and not one.gone)
+        return [*self.unlisted, *unread]
 
     def beside(self, index: int | None, step: int) -> int | None:
         """The document `step` places further in the list, None at its ends."""
@@ -276,7 +345,8 @@ class Shelf:
         return [
             index
             for index, one in enumerate(self.volumes)
-            if not (one.facts or one.failure or index in inner)
+            if not (one.gone or index in inner)
+            and (one.stale or not (one.facts or one.failure))
             and not (one.briefing and isinstance(one.source, Document))
         ]
 
@@ -285,12 +355,14 @@ class Shelf:
         if index is None:
             return []
         document, briefing = self.volumes[index].document, self.volumes[index].briefing
+        note = self.volumes[index].note
         if document is None:
             beginning = self.volumes[index].beginning
             return [self.place(index), (beginning and beginning.date) or "", "reading ..."]
         language = foreign_language(briefing) if briefing else None
         return [
             self.place(index),
+            note,
             document.date or "",
             self._length(document),
             f"in {language}, names are guesses" if language else "",

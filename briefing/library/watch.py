@@ -41,7 +41,7 @@ class Watch:
     def __init__(self, paths: Sequence[Path], listing: Listing) -> None:
         self._paths = paths
         self._files = dict(zip(listing.files, listing.stamps, strict=True))
-        self._failures = listing.failures
+        self.failures = listing.failures
         self._around: dict[Path, Stamp | None] = {}
         self._unsettled: dict[Path, Stamp | None] = {}
         self._seconds = 0.0
@@ -97,9 +97,9 @@ class Watch:
                 self._files[path] = at
             else:
                 del self._files[path]
-        if not settled and (self._unsettled or listing.failures == self._failures):
+        if not settled and (self._unsettled or listing.failures == self.failures):
             return None
-        self._failures = listing.failures
+        self.failures = listing.failures
         return Changes(added, changed, removed, listing.failures)
 
     def _keep_around(self, listing: Listing) -> None:

@@ -42,6 +42,7 @@ def test_what_is_set_counts() -> None:
 theme = "briefing-light"
 text-width = 60
 motion = false
+follow = false
 [panes]
 documents = true
 side = false
@@ -58,6 +59,7 @@ next_heading = "."
         theme="briefing-light",
         text_width=60,
         motion=False,
+        follow=False,
         documents=True,
         side=False,
         timeline=True,

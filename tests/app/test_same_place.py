@@ -1,7 +1,10 @@
 """Where one stays when a text comes anew."""
 
-from briefing.app.same_place import same_place
-from briefing.document import Block, Document
+from briefing.app.history import Place
+from briefing.app.same_place import same_place, same_view
+from briefing.app.sources import Source
+from briefing.document import Block, Document, Span
+from tests.app.by_hand import brief
 
 
 def document(*paragraphs: str, path: str = "d") -> Document:
@@ -35,3 +38,31 @@ def test_a_place_that_is_no_longer_there_is_the_end() -> None:
 
 def test_another_file_begins_at_its_beginning() -> None:
     assert same_place(BEFORE, document("The first words.", path="other"), 5) == 0
+
+
+def test_words_put_in_above_move_the_place_with_its_words() -> None:
+    after = document("A new beginning.", "And more.", *BEFORE.text.split("\n\n"))
+    at = same_place(BEFORE, after, BEFORE.text.index("second"))
+    assert after.text[at:].startswith("second")
+
+
+def test_a_changed_paragraph_stands_where_it_stood_between_its_neighbours() -> None:
+    after = document("New.", "The first words.", "Another one.", "The third words.", "More.")
+    at = same_place(BEFORE, after, BEFORE.text.index("The second"))
+    assert after.text[at:].startswith("Another")
+
+
+def test_a_paragraph_that_is_gone_leaves_one_at_the_next() -> None:
+    after = document("New.", "The first words.", "The third words.", "More.")
+    at = same_place(BEFORE, after, BEFORE.text.index("The second"))
+    assert after.text[at:].startswith("The third")
+
+
+def test_what_is_marked_stays_marked_while_its_words_are_there() -> None:
+    after = document("New.", "The first words.", "But the second words.", "The third words.")
+    span = Span(BEFORE.text.index("second"), BEFORE.text.index("second") + 6)
+    found = same_view(BEFORE, brief(after), Place(3, 0, Source(span)))
+    assert found.source
+    assert after.text[found.source.span.start : found.source.span.end] == "second"
+    gone = same_view(BEFORE, brief(document("The first words.")), Place(3, 0, Source(span)))
+    assert gone.source is None

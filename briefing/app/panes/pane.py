@@ -88,6 +88,12 @@ class Pane(RowList):
         if top is not None:
             self.call_after_refresh(self.scroll_to, y=top, animate=False)
 
+    def show_anew(self, briefing: Briefing, only: Narrowing) -> None:
+        """Show what has become of the briefing, and move nothing."""
+        self._shown = briefing, only
+        self.set_empty(self.NOTHING if only.everything else NO_MATCH)
+        self.update_rows(self.build(briefing, only))
+
     def build_again(self) -> None:
         """Show the same rows as they are now, the cursor where it is."""
         if self._shown is not None:

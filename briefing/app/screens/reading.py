@@ -17,6 +17,7 @@ from briefing.app.config import Config
 from briefing.app.desk import Desk
 from briefing.app.filter_bar import FILTERING, FilterBar
 from briefing.app.find_bar import FINDING, FindBar
+from briefing.app.history import Place
 from briefing.app.keymap import in_force
 from briefing.app.memory import Memory
 from briefing.app.navigator import Navigator
@@ -24,7 +25,7 @@ from briefing.app.panes.documents import Everything, Opened
 from briefing.app.panes.text import marks
 from briefing.app.reader.reader import Reader
 from briefing.app.rows import RowList
-from briefing.app.same_place import same_place
+from briefing.app.same_place import same_place, same_view
 from briefing.app.screens.commands import Commands
 from briefing.app.shelf import Shelf, Volume
 from briefing.app.sources import Source, naming, of_place, sentence_at
@@ -153,6 +154,39 @@ class ReadingScreen(Commands):
             self.desk.text.set_marks(marks(briefing))
             self.desk.show(briefing, self._names)
         self.say_what_is_open()
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether the text may be another without disturbing what one does in it."""
+        busy = self.filter.is_open or self.find_bar.is_open or self.navigator.previewing
+        return not (busy or self.desk.text.selecting or self.desk.text.text_selection)
+
+    def show_anew(self) -> None:
+        """Show what the open document has become, from the words at the top of the screen on."""
+        index, text = self.navigator.document, self.desk.text
+        briefing, before = self.briefing, self.desk.text.document
+        if index is None or briefing is None:
+            return
+
+        def show(position: int) -> None:
+            text.show_document(briefing.document, position)
+            text.set_marks(marks(briefing))
+
+        def renewed(place: Place) -> Place:
+            return same_view(before, briefing, place)
+
+        self._position = None
+        self.navigator.sentence_of = lambda span: sentence_at(briefing, span.start)
+        self.navigator.show_anew(show, renewed, index)
+        self.filter.set_reading(index, briefing.document)
+        self.find_bar.set_document(briefing.document)
+        self.desk.show_anew(briefing)
+        self.say_what_is_open()
+
+    def show_several(self) -> None:
+        """Show the list, as there is more than one document now."""
+        if not self.desk.arrangement.several:
+            self.show_failure()
 
     def show_failure(self) -> None:
         """Show the list, which says what could not be read."""
