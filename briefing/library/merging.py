@@ -3,7 +3,8 @@
 The same full name of the same kind is one entity. Other names join it where documents explain them
 (an acronym by its expansion, a known other name), where only one person has a surname and an
 office, or only one a first and a last name. A surname alone is never enough: such names stand by
-themselves, as possibly those who bear them.
+themselves, as possibly those who bear them. A short first name ("Tom" for "Thomas") needs an office
+that both are said to have had.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from briefing.analysis.merging import fold
 from briefing.analysis.vocabulary import SUFFIXES
 from briefing.library.digest import Digest, Named
 from briefing.library.links import Key, Link, Links, changed, most
+from briefing.library.nicknames import is_short_for
 
 _ALONE = "alone"
 """Marks the key of a person of whom one name only is known; the office follows, if there is one."""
 _SHARE = 0.75  # of the documents in which a surname has an office, those that mean the same person
+_HELD = 2  # documents that give a person an office, for it to tell who someone is
 _KNOWN = ("another name of", "abbreviation of", "also the people of", "defined in", "initials of")
 """How the reasons begin that hold in every document."""
 _MANY = 1000  # changes from which putting all in order anew is quicker
@@ -118,7 +121,7 @@ class Entities:
     """
 
     def __init__(self) -> None:
-        self._links = Links(self._infer, self._forget)
+        self._links = Links(self._infer, self._moved)
         self._nodes: dict[Key, _Node] = {}
         self._in_document: dict[int, tuple[Key, ...]] = {}
         self._explained: dict[int, tuple[tuple[Key, Key], ...]] = {}
@@ -231,6 +234,13 @@ class Entities:
 
     # What is like what
 
+    def _moved(self, key: Key) -> None:
+        """Let surnames decide anew, some of whose bearers may have come to be one."""
+        self._forget(key)
+        if key[0] == "person" and not key[2]:
+            for other in self._alone.get(key[1].split()[-1], ()):
+                self._links.refresh(other)
+
     def _forget(self, key: Key) -> None:
         """Count anew what a name stands for."""
         self._touched.add(key)
@@ -296,10 +306,22 @@ class Entities:
         words = key[1].split()
         for other in self._ends[words[0], words[-1]] - {key}:
             self._links.refresh(other)
+        self._reconsider_short(key)
+
+    def _reconsider_short(self, key: Key) -> None:
+        """Let those decide anew whose first name may be short for that of this one."""
+        first, surname = key[1].split()[0], key[1].split()[-1]
+        for other in self._surnames[surname]:
+            if is_short_for(other[1].split()[0], first):
+                self._links.refresh(other)
 
     def _count_office(self, key: Key, role: str | None, times: int) -> None:
         if key[0] == "person" and not key[2] and role:
-            changed(self._offices.setdefault(key, Counter()), (_office(role),), times)
+            offices = self._offices.setdefault(key, Counter())
+            changed(offices, (_office(role),), times)
+            if offices[_office(role)] in (_HELD - 1, _HELD):
+                self._links.refresh(key)
+                self._reconsider_short(key)
             for other in self._alone.get(key[1].split()[-1], ()):
                 if other[2].endswith(_office(role)):
                     self._links.refresh(other)
@@ -314,13 +336,10 @@ class Entities:
         office = key[2].removeprefix(_ALONE).strip()
         if not office:
             return None
-        bearers = Counter(
-            {
-                one: self._offices[one][office]
-                for one in self._surnames.get(key[1], ())
-                if one in self._offices and office in self._offices[one]
-            }
-        )
+        bearers = Counter[Key]()
+        for one in self._surnames.get(key[1], ()):
+            if one in self._offices and office in self._offices[one]:
+                bearers[self._links.root(one)] += self._offices[one][office]
         if not bearers:
             return None
         best = min(bearers, key=lambda one: (-bearers[one], one))
@@ -336,9 +355,32 @@ class Entities:
         longer = [one for one in self._ends[words[0], words[-1]] if len(one[1].split()) == 3]
         initials = {one[1].split()[1][0] for one in longer}
         if len(initials) != 1:
-            return None
+            return self._by_nickname(key)
         best = max(longer, key=lambda one: (len(one[1]), one))
         return Link(best, "the only one with this first and last name")
+
+    def _by_nickname(self, key: Key) -> Link | None:
+        """Whom a short first name and a last name mean: the only one with the same office."""
+        first, surname = key[1].split()
+        held = self._held(key)
+        same = [
+            one
+            for one in self._surnames[surname]
+            if is_short_for(first, one[1].split()[0]) and held & self._held(one)
+        ]
+        given = {one[1].split()[0] for one in same}
+        initials = {one[1].split()[1][0] for one in same if len(one[1].split()) > 2}
+        if len(given) != 1 or len(initials) > 1:
+            return None
+        best = max(same, key=lambda one: (len(one[1]), one))
+        office = min(held & self._held(best) or held)
+        reason = f"{first.title()} is short for {best[1].split()[0].title()}; both called {office}"
+        return Link(best, reason)
+
+    def _held(self, key: Key) -> set[str]:
+        """The offices that more than one document gives a person."""
+        offices = self._offices.get(key, Counter[str]())
+        return {office for office, times in offices.items() if times >= _HELD}
 
     # Rows
 

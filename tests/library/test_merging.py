@@ -133,3 +133,26 @@ def test_a_list_takes_a_line_of_it_and_counts_documents_as_they_come() -> None:
     assert [found.line(key).name for key in found.ranked("person")] == ["Tom Reed", "Ines Calder"]
     assert found.line(found.ranked("person")[1]) == ("Ines Calder", "Minister", 1, False)
     assert [found.line(key).name for key in found.ranked("person", {0})] == ["Ines Calder"]
+
+
+def test_a_short_first_name_needs_an_office_that_both_have_had() -> None:
+    tom = [named("Tom Calder", role="Minister") for _ in range(2)]
+    thomas = [named("Thomas A. Calder", role="Minister") for _ in range(2)]
+    clerk = [named("Thomas Calder", role="Clerk") for _ in range(2)]
+
+    assert names(*tom, *thomas) == [["Thomas A. Calder", "Tom Calder"]]
+    assert names(*tom, *clerk) == [["Thomas Calder"], ["Tom Calder"]]
+    assert names(*tom, *thomas, named("Calder", role="Minister"), named("Ada Calder")) == [
+        ["Ada Calder"],
+        ["Calder", "Thomas A. Calder", "Tom Calder"],
+    ]
+
+
+def test_short_names_are_joined_the_same_in_whatever_order() -> None:
+    all_of_them = [
+        *(named("Tom Calder", role="Minister") for _ in range(2)),
+        *(named("Thomas A. Calder", role="Minister") for _ in range(2)),
+        named("Calder", role="Minister"),
+    ]
+    joined = {tuple(tuple(one) for one in names(*order)) for order in permutations(all_of_them)}
+    assert joined == {(("Calder", "Thomas A. Calder", "Tom Calder"),)}
