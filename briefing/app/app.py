@@ -60,8 +60,6 @@ _PAUSE = 0.1
 """Seconds, at least, between two showings of the list of documents while results stream in."""
 _REMEMBER = 5.0
 """Seconds between two looks at where the reader is."""
-_DISTURB = 0.5
-"""Seconds until it is tried again to show a text anew, while one is busy in it."""
 _PATIENCE_AT_END = 2.0
 """Seconds that quitting waits for what is finished to be kept."""
 _PATIENCE = 0.05
@@ -100,7 +98,7 @@ class BriefingApp(App[None]):
         self._watch = watch
         known = watch.failures if watch else ()
         others = [one for one in failures if one not in known]
-        self.following = Following(self.shelf, self.catalogue, lambda: self.collection, others)
+        self.following = Following(self.reading, self.catalogue, lambda: self.collection, others)
         self._collection: Collection | None = None
         self._library: LibraryScreen | None = None
         self._ahead: Ahead | None = None
@@ -200,7 +198,7 @@ class BriefingApp(App[None]):
         self.leave_library()
         volume = self.shelf.take_up(index)
         self.reading.show_volume(index, position)
-        self.following.leave(index)
+        self.following.leave()
         self.reading.list_documents()
         if volume.briefing is None:
             # The words come before the thoughts.
@@ -345,7 +343,7 @@ class BriefingApp(App[None]):
             for number in placed.held:
                 self.catalogue.take(number)
                 self._collect(number)
-            self._show_anew([*placed.held, *placed.left])
+            self.following.show_anew({*placed.held, *placed.left})
         else:
             for number, result in self.shelf.placed(index, results):
                 self._take_in(number, result)
@@ -364,31 +362,12 @@ class BriefingApp(App[None]):
     def take_changes(self, changes: Changes) -> None:
         """Take in what has become of the files; what is new has to be analysed."""
         reading = self.reading.navigator.document
-        self.following.take(changes, reading)
-        if len(self.shelf.order) > 1 or self.shelf.failures:
-            self.reading.show_several()
+        self.following.take(changes)
         if self._recalled and not self._is_loading and not self._is_halted:
             self.load_others()
         elif reading is not None and self.shelf.volumes[reading].stale:
             self.load_document(reading)
         self.list_documents()
-
-    def _show_anew(self, numbers: Sequence[int]) -> None:
-        """Show the open document as it is now, if it is one of these, once that disturbs nobody."""
-        number = self.reading.navigator.document
-        if number is None or number not in numbers:
-            return
-        volume = self.shelf.volumes[number]
-        if volume.failure or volume.gone:
-            return
-        if not self.reading.is_calm:
-            self.set_timer(_DISTURB, partial(self._show_anew, numbers))
-            return
-        before = self.reading.desk.text.document
-        if self.shelf.take_up(number).document != before:
-            self.reading.show_anew()
-            if before.path == self.reading.desk.text.document.path:
-                self.following.show_anew(number)
 
     def _take_in(self, number: int, result: Result) -> None:
         if not self.shelf.record(number, result):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.app.shelf import ANEW, MISSING, Shelf
+from briefing.app.screens.reading import ReadingScreen
+from briefing.app.shelf import ANEW, MISSING, UNREADABLE
+from briefing.document import field
 from briefing.library.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -14,27 +18,31 @@ if TYPE_CHECKING:
     from briefing.library.collection import Collection
     from briefing.library.watch import Changes
 
+_DISTURB = 0.5
+"""Seconds until it is tried again to show a text anew, while one is busy in it."""
+
 
 class Following:
-    """Brings the shelf, and what is made from it, up to date with the files.
+    """Brings the shelf of a screen, and what is made from it, up to date with the files.
 
     What is open stays where it is, also when its file is gone, until it is left.
     """
 
     def __init__(
         self,
-        shelf: Shelf,
+        reading: ReadingScreen,
         catalogue: Catalogue,
         collection: Callable[[], Collection],
         others: Sequence[Failure] = (),
     ) -> None:
-        self._shelf, self._catalogue, self._collection = shelf, catalogue, collection
+        self._reading, self._shelf = reading, reading.shelf
+        self._catalogue, self._collection = catalogue, collection
         self._others = others  # what could not be read of what lies in no file
         self._missing: set[int] = set()
-        self._anew: set[int] = set()
+        self._said: set[int] = set()
 
-    def take(self, changes: Changes, reading: int | None) -> None:
-        """Take in what has become of files, while the document `reading` is open."""
+    def take(self, changes: Changes) -> None:
+        """Take in what has become of files."""
         shelf = self._shelf
         for path in changes.added:
             shelf.add(path)
@@ -49,22 +57,45 @@ class Following:
         # A file that was listed and is gone is said to be so where it is open, and nowhere else.
         failures = (one for one in changes.failures if Path(one.path) not in shelf)
         shelf.unlisted = (*self._others, *failures)
-        self.leave(reading)
+        self.leave()
+        if len(shelf.order) > 1 or shelf.failures:
+            self._reading.show_several()
 
-    def leave(self, reading: int | None) -> None:
-        """Now that `reading` is open, list no more what is gone and was kept because it was."""
+    def leave(self) -> None:
+        """List no more what is gone, and what has been left if it was open."""
+        reading = self._reading.navigator.document
         for number in self._missing - {reading}:
             self._missing.discard(number)
             self._shelf.leave_out(number)
             self.drop([number])
-        for number in self._anew - {reading}:
-            self._anew.discard(number)
+        for number in self._said - {reading}:
+            self._said.discard(number)
             self._shelf.volumes[number].note = ""
 
-    def show_anew(self, number: int) -> None:
-        """Say of a document that it is shown as it is now."""
-        self._anew.add(number)
-        self._shelf.volumes[number].note = ANEW
+    def show_anew(self, numbers: AbstractSet[int]) -> None:
+        """Show the open document as it is now, if it is one of these, once that disturbs nobody."""
+        number, text = self._reading.navigator.document, self._reading.desk.text
+        if number is None or number not in numbers:
+            return
+        volume = self._shelf.volumes[number]
+        if volume.failure and text.document.path == field(volume.failure.path):
+            self._say(number, UNREADABLE)
+        if not volume.facts or volume.gone:
+            return
+        if not self._reading.is_calm:
+            self._reading.set_timer(_DISTURB, partial(self.show_anew, numbers))
+            return
+        before = text.document
+        if self._shelf.take_up(number).document == before:
+            return
+        self._reading.show_anew()
+        if before.path == text.document.path:
+            self._say(number, ANEW)
+
+    def _say(self, number: int, note: str) -> None:
+        self._said.add(number)
+        self._shelf.volumes[number].note = note
+        self._reading.say_what_is_open()
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Find documents no more, neither by name nor in what all documents say."""

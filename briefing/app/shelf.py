@@ -25,6 +25,7 @@ _AT_HAND = 12
 """Documents whose text and briefing are held ready."""
 ANEW = "changed on disk, shown anew"
 MISSING = "no longer on disk"
+UNREADABLE = "changed on disk, cannot be read now"
 
 
 class Placed(NamedTuple):
@@ -358,7 +359,7 @@ class Shelf:
         note = self.volumes[index].note
         if document is None:
             beginning = self.volumes[index].beginning
-            return [self.place(index), (beginning and beginning.date) or "", "reading ..."]
+            return [self.place(index), (beginning and beginning.date) or "", note or "reading ..."]
         language = foreign_language(briefing) if briefing else None
         return [
             self.place(index),

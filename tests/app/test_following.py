@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.app.app import BriefingApp
-from briefing.app.shelf import ANEW, MISSING
+from briefing.app.shelf import ANEW, MISSING, UNREADABLE
 from briefing.library.scan import scan
 from briefing.library.watch import Watch
 from tests.app.conftest import settled
@@ -184,7 +184,7 @@ async def test_one_goes_on_stepping_through_mentions_in_the_text_shown_anew(
 async def test_nothing_is_shown_anew_while_one_types_or_selects(
     app: BriefingApp, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.app.app._DISTURB", 0.01)
+    monkeypatch.setattr("briefing.app.following._DISTURB", 0.01)
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         seen = watch(folder)
@@ -225,6 +225,22 @@ async def test_a_file_that_cannot_be_read_any_more_says_why(app: BriefingApp, fo
         await changed(pilot, folder, seen)
         assert listed(app) == ["a.md", "b.md", "long.md"]
         assert app.shelf.failures == []
+
+
+async def test_the_open_text_stays_when_its_file_cannot_be_read_any_more(
+    app: BriefingApp, folder: Path
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        seen = watch(folder)
+        (folder / "a.md").write_bytes(b"\x00\x01\x02\x03" * 20)
+        await changed(pilot, folder, seen)
+        assert app.reading.desk.text.document.text.startswith("Donald Trump")
+        assert UNREADABLE in title(app)
+        (folder / "a.md").write_text("Donald Trump came back.")
+        await changed(pilot, folder, seen)
+        assert app.reading.desk.text.document.text == "Donald Trump came back."
+        assert ANEW in title(app)
 
 
 async def test_documents_in_a_file_come_and_go_with_it(app: BriefingApp, folder: Path) -> None:
