@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.analysis import (
-    acronyms,
-    agreements,
-    dates,
-    entities,
-    instruments,
-    language,
-    names,
-    sentences,
-    summary,
-    timeline,
-)
+from briefing.analysis import acronyms, language, sentences, summary
+from briefing.analysis.agreements import agreements
 from briefing.analysis.briefing import Briefing, Heading
+from briefing.analysis.dates import dates, timeline
+from briefing.analysis.instruments import instruments
+from briefing.analysis.names import entities, names
 from briefing.document import Document, Span
 
 

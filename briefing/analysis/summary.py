@@ -17,7 +17,7 @@ from math import log, sqrt
 
 from briefing.analysis import sentence_cues as cues
 from briefing.analysis.briefing import Agreement, Entity, Sentence, SummarySentence
-from briefing.analysis.dates import DateMention
+from briefing.analysis.dates.dates import DateMention
 from briefing.analysis.language import detect, stop_words
 from briefing.document import Document
 

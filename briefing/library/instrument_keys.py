@@ -11,8 +11,8 @@ import re
 from functools import lru_cache
 
 from briefing.analysis.gazetteer import gazetteer
-from briefing.analysis.instrument_identity import distinguishing, initials
-from briefing.analysis.instrument_words import HEADS, PLURALS, words
+from briefing.analysis.instruments.identity import distinguishing, initials
+from briefing.analysis.instruments.words import HEADS, PLURALS, words
 from briefing.library.digest import Agreed
 from briefing.library.instrument_title import plain
 from briefing.library.links import Key

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from briefing.analysis.gazetteer import gazetteer
-from briefing.analysis.instrument_words import HEADS, PLURALS, words
+from briefing.analysis.instruments.words import HEADS, PLURALS, words
 from briefing.library.links import most
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")

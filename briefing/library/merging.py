@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from briefing.analysis.briefing import EntityKind
-from briefing.analysis.merging import fold
+from briefing.analysis.names.merging import fold
 from briefing.analysis.vocabulary import SUFFIXES
 from briefing.library.digest import Digest, Named
 from briefing.library.links import Key, Link, Links, changed, most

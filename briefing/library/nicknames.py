@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.instrument_words import words
+from briefing.analysis.instruments.words import words
 
 _SHORT = {
     "abigail": "abby",

@@ -15,9 +15,9 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-from briefing.analysis.lexicon import Lexicon
-from briefing.analysis.packing import pack, unpack
-from briefing.analysis.tagger import MODEL
+from briefing.analysis.tagger.lexicon import Lexicon
+from briefing.analysis.tagger.packing import pack, unpack
+from briefing.analysis.tagger.tagger import MODEL
 from briefing.training import perceptron
 from briefing.training.corpus import in_capitals, read
 from briefing.training.knowledge import compile_lexicon

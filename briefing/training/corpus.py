@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.analysis.sentences import split
-from briefing.analysis.words import Word, words
+from briefing.analysis.tagger.words import Word, words
 
 TYPES = {name: name for name in ("PER", "ORG", "LOC", "NORP", "MISC")} | dict.fromkeys(
     ("EVENT", "PRODUCT", "LAW"), "MISC"

@@ -12,9 +12,9 @@ import pkgutil
 import warnings
 from collections.abc import Iterator
 
-from briefing.analysis.features import fold
-from briefing.analysis.lexicon import CASES, CLASSES, KIND_BIT, LONGEST, Lexicon, key
-from briefing.analysis.words import words
+from briefing.analysis.tagger.features import fold
+from briefing.analysis.tagger.lexicon import CASES, CLASSES, KIND_BIT, LONGEST, Lexicon, key
+from briefing.analysis.tagger.words import words
 
 BIG_CITY = 150_000
 """Inhabitants from which on a place is a city and not a town."""

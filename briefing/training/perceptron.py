@@ -12,11 +12,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.analysis.context import Text
-from briefing.analysis.features import SINGLE, U32, single_features
-from briefing.analysis.lexicon import Lexicon
-from briefing.analysis.packing import Arrays
-from briefing.analysis.weights import Weights
+from briefing.analysis.tagger.context import Text
+from briefing.analysis.tagger.features import SINGLE, U32, single_features
+from briefing.analysis.tagger.lexicon import Lexicon
+from briefing.analysis.tagger.packing import Arrays
+from briefing.analysis.tagger.weights import Weights
 from briefing.training.corpus import Labelled
 
 ROUNDS = 8

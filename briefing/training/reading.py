@@ -22,10 +22,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.analysis.features import fold
-from briefing.analysis.lexicon import CASES, Lexicon, key
-from briefing.analysis.packing import pack
-from briefing.analysis.words import words
+from briefing.analysis.tagger.features import fold
+from briefing.analysis.tagger.lexicon import CASES, Lexicon, key
+from briefing.analysis.tagger.packing import pack
+from briefing.analysis.tagger.words import words
 from briefing.training.gazetteer import texts
 
 F32 = NDArray[np.float32]

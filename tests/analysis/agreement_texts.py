@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.analysis import agreements, instruments
+from briefing.analysis.agreements import agreements
 from briefing.analysis.briefing import Agreement
-from briefing.analysis.dates import find as find_dates
+from briefing.analysis.dates.dates import find as find_dates
+from briefing.analysis.instruments import instruments
 from briefing.analysis.sentences import sentences
 from briefing.document import Block, Document
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.analysis.briefing import Agreement, Entity, Mention, SummarySentence
-from briefing.analysis.dates import find
+from briefing.analysis.dates.dates import find
 from briefing.analysis.sentences import sentences
 from briefing.analysis.summary import summarise
 from briefing.document import Block, Document, Span

@@ -43,8 +43,8 @@ def strict(found: dict[str, Any], kind: str = "all") -> float:
 
 def speed() -> float:
     """Words a second that the tagger reads on one core, its model loaded."""
-    from briefing.analysis.tagger import tagger
-    from briefing.analysis.words import words
+    from briefing.analysis.tagger.tagger import tagger
+    from briefing.analysis.tagger.words import words
     from briefing.training.corpus import sentences
 
     path = next((folder() / "names" / "dev").glob("gum_news.jsonl*"))

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from briefing.analysis import dates, language, summary, timeline
+from briefing.analysis import language, summary
+from briefing.analysis.dates import dates, timeline
 from briefing.analysis.sentences import sentences, split
 from briefing.document import Block, Document
 

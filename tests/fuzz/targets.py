@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefing.analysis import dates, timeline
+from briefing.analysis.dates import dates, timeline
 from briefing.analysis.pipeline import brief
 from briefing.analysis.sentences import sentences, split
 from briefing.document import (

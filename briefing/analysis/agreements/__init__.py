@@ -1,0 +1,1 @@
+"""Instruments with their status, parties, dates and conditions (`agreements`)."""

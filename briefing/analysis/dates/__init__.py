@@ -1,0 +1,1 @@
+"""Dates in the text, and the timeline they make (`dates`, `timeline`)."""

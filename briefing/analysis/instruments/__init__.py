@@ -1,0 +1,1 @@
+"""Mentions of treaties, agreements and laws, and which are of the same one (`instruments`)."""

@@ -1,0 +1,1 @@
+"""What a text says happened to an instrument, and how surely (`status`)."""

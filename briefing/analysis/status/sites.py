@@ -1,0 +1,69 @@
+"""Where an instrument is mentioned, and which words around it may speak of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from briefing.analysis.briefing import Sentence
+from briefing.analysis.instruments.phrases import Instrument
+from briefing.analysis.status.events import Site
+
+# What stands between the members of a list of instruments.
+_LISTED = re.compile(
+    r"(?:\s+(?:agreement|treaty|pact|act|bill))?(?:\s*\([^()]{1,20}\))?"
+    r"(?:\s+(?:is|are|was|were)\s+\w+ed)?\s*(?:,|and|or|as well as|along with|,\s*and)\s*"
+    r"(?:(?:both|the|a|an|its|new|proposed)\s+){0,3}"
+)
+_ITEMS = 30  # sentences of a list that are read
+# "H.R. 7377, the" before a law in quotation marks
+_ITEM = re.compile(
+    r"[\s\W]{0,6}(?:and\s+)?(?:(?:H\.?\s?R|S|H\.?\s?J\.?\s?Res)\.?\s?\d[\d,]{0,6},?\s{0,3})?"
+    r"(?:[Tt]he\s+)?[“\"‘]?"
+)
+
+
+class Sites:
+    """The mentions of a text, each with the space up to the next instrument."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], instruments: Sequence[Instrument]
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.starts = [sentence.start for sentence in sentences]
+        self.instruments = instruments
+        self.positions = [instrument.start for instrument in instruments]
+
+    def site(self, mention: Instrument, sentence: Sentence, own: set[int]) -> Site:
+        """The place of `mention` in its sentence; `own` are the starts of its other mentions."""
+        text, near = self.text, self.instruments
+        at = bisect_right(self.positions, mention.start) - 1
+        start, end = mention.start, mention.end
+        low, high = sentence.start, sentence.end
+        for other in reversed(near[max(0, at - 6) : at]):
+            if other.start in own or other.start < sentence.start:
+                continue
+            if not _LISTED.fullmatch(text, other.end, start):
+                low = other.end
+                break
+            start = other.start
+        for other in near[at + 1 : at + 7]:
+            if other.start in own:
+                continue
+            if not _LISTED.fullmatch(text, end, other.start):
+                high = min(high, other.start)
+                break
+            end = other.end
+        lead = self._lead(mention, sentence)
+        return Site(mention, sentence, start, max(end, mention.end), low, high, lead)
+
+    def _lead(self, mention: Instrument, sentence: Sentence) -> Sentence | None:
+        """The sentence that ends with a colon and introduces the list with `mention` as an item."""
+        text = self.text
+        if not _ITEM.fullmatch(text, sentence.start, mention.start):
+            return None
+        at = bisect_right(self.starts, sentence.start) - 1
+        before = self.sentences[max(0, at - _ITEMS) : at]
+        return next((one for one in reversed(before) if text[one.end - 1] == ":"), None)

@@ -1,0 +1,1 @@
+"""A trained tagger of names, and what it sees of a text (`tagger`)."""
