@@ -60,7 +60,7 @@ OBJECT: dict[Event, str] = {
         invalidate* strike_down struck_down strikes_down overturn* nullify* dissolve*
         denunciation_of exit_from""",
     "lapse": "expiry_of expiration_of collapse_of breakdown_of shatter*",
-    "reject": """reject* rejection_of vote*_down vote*_against veto* vetoing defeat* block*
+    "reject": """reject* rejection_of vote*_down vote*_against veto* veto_of vetoing defeat* block*
         turn*_down threw_out throws_out thrown_out said_no_to say_no_to says_no_to
         without_my_approval without_approval""",
     "negotiate": """haggle*_over wrangle*_over differences_over differences_on
@@ -122,7 +122,8 @@ SUBJECT: dict[Event, str] = {
         ended no_longer_in_force no_longer_in_effect no_longer_valid no_longer_binding
         no_longer_applies ceased_to_be ceased_to_apply replaced_by superseded_by called_off""",
     "reject": """rejected voted_down vetoed defeated blocked turned_down failed_to_pass
-        failed_in failed_by failed_on_a fails_by failed_to_win failed_to_get failed_to_secure
+        failed_in lost_by loses_by failed_by failed_on_a fails_by failed_to_win failed_to_get
+        failed_to_secure
         fell~short_of falls~short_of died thrown_out""",
     "negotiate": """renegotiated being_negotiated negotiations negotiation negotiating talks
         under_discussion under_negotiation being_discussed in_the_works elusive""",

@@ -60,11 +60,19 @@ _ALL_OF_THEM = re.compile(
     r"|knesset|duma|bundestag|workers|legislature|committee|shareholders)\b",
     re.IGNORECASE,
 )
-# "The previous deal" is not the one that the document is about.
+# "The previous deal", "an earlier version of the deal": not the one that the document is about.
 _OLDER = re.compile(
-    r"\b(?:previous|earlier|former|prior|preceding|original|old|when\s+the\s+first)\s+(?:\S+\s+){0,2}$",
+    r"\b(?:(?:earlier|previous|original|first)\s+(?:version|draft|text)\s+of\s+(?:the|an?)"
+    r"|previous|earlier|former|prior|preceding|original|old|when\s+the\s+first)\s+(?:\S+\s+){0,2}$",
     re.IGNORECASE,
 )
+_ACCEPTS = re.compile(r"(?:accept|approv|vot|back|endors|pass)", re.IGNORECASE)
+# "overrode the veto of the bill" makes it law.
+_OVERRIDES = re.compile(r"\boverr(?:id|od)\w*\s+(?:\S+\s+){0,5}$", re.IGNORECASE)
+_FALL_OF = re.compile(r"\w+\s+of\b")
+# "will remain in force", "would hold": it is.
+_REMAINS = re.compile(r"(?:remain|continue|hold)\w*\b", re.IGNORECASE)
+_AS_SOON = re.compile(r"\w+ing\s[^.;]{0,60}\bas\s+(?:soon|quickly|fast)\s+as\b", re.IGNORECASE)
 # Those who work under an agreement ratify it; a faction that rejects it leaves it to the others.
 _MEMBERS = re.compile(
     r"\b(?:members|employees|strikers|staff|nurses|teachers|pilots|crews?|\w*workers|actors|writers"
@@ -201,9 +209,18 @@ def _finding(
             status, weight, event = "ratified", 5.4, "ratify"
         elif modality in ("planned", "negated", "conditional"):
             status, weight = "signed", 3.5
+    if event == "reject" and law and (override := _OVERRIDES.search(before)):
+        began = at - (len(before) - override.start())
+        done = clauses.modality(text, clause, began) == "fact"
+        if done and not _by_one_chamber(text, clause, at):
+            return Finding(6, began, "enacted", "enact", sentence)
+        return Finding(4, began, "bill", "chamber", sentence)
+    if event == "lapse" and _FALL_OF.match(text, at):
+        weight = min(weight, 6.5)  # told with something else
     if event == "reject" and _AGAINST.match(text, at) and not _ALL_OF_THEM.search(before):
         return None
-    if event == "approve" and not law and modality == "fact" and _MEMBERS.search(before):
+    accepted = event == "approve" and not law and modality == "fact" and _ACCEPTS.match(text, at)
+    if accepted and _MEMBERS.search(before):
         status, weight, event = "ratified", 5.4, "ratify"
     if event in ("sign", "approve") and status == "proposed" and _WORKING.search(before):
         return Finding(3.2, at, "under_negotiation", "negotiate", sentence, modality)
@@ -230,8 +247,12 @@ def _modality(
         return "fact"
     if event == "join" and _UNTIL.search(text, clause.start, at):
         return "conditional"
+    if event == "force" and modality == "planned" and _REMAINS.match(text, at):
+        return "fact"
     if modality != "fact":
         return modality
+    if event == "sign" and _AS_SOON.match(text, at):
+        return "possible"
     if event == "repeal" and _VOTED.search(text, max(clause.start, at - 40), at):
         return "fact" if _LEGISLATURE.search(text, clause.start, at) else "possible"
     if event == "revive" and (_PARTICIPLE.match(text, at) or _REVIVAL.match(text, at)):

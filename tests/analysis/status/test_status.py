@@ -441,3 +441,24 @@ def test_lists_votes_and_talks_that_lead_nowhere_yet(text: str, status: str) -> 
 def test_what_is_said_of_all_treaties_is_said_of_each() -> None:
     text = "Chile suspended all treaties with Peru, including the Andes Water Agreement."
     assert {one.status for one in find(text)} == {"suspended"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Teachers and the board, whose union announced a tentative deal, rest.", "expected"),
+        ("Chile's congress overrode the king's veto of the Clean Rivers Bill.", "enacted"),
+        ("The House voted to override the veto of the Clean Rivers Bill.", "bill"),
+        ("Chile said the Andes Truce would remain in effect.", "in_force"),
+        ("Chile suspended the Andes Treaty. It mourned the breakdown of the pact.", "suspended"),
+        ("Chile went on, sealing the Andes Trade Deal as soon as possible.", "proposed"),
+        ("The Andes Peace Accord lost by a margin of ten votes.", "rejected"),
+        (
+            "Chile ratified the Andes Peace Accord. "
+            "Voters rejected an earlier version of the accord.",
+            "ratified",
+        ),
+    ],
+)
+def test_vetoes_that_are_overridden_and_drafts_that_are_rejected(text: str, status: str) -> None:
+    assert only(text).status == status
