@@ -188,7 +188,7 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
     for one in clusters:
         if not any(compatible(mention, other) for other in one.forms.values()):
             continue
-        if not _same_sort(mention, one):
+        if not _same_sort(mention, one) or (fresh and _another(mention, one)):
             continue
         seen = one.mentions[0].start < mention.start or len(one.mentions) > 1
         alike = mention.kind == one.mentions[0].kind and not countries(mention)
@@ -208,6 +208,32 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
             return one
         best = best or one
     return best
+
+
+def _told(one: Cluster, mention: Instrument) -> list[Instrument]:
+    """How the instrument was spoken of before `mention`."""
+    return [other for other in one.forms.values() if other.start < mention.start]
+
+
+def _beside_peace(mention: Instrument, one: Cluster) -> bool:
+    """Whether it is a truce, and what was told before a peace accord."""
+    if mention.family != "ceasefire":
+        return False
+    told = _told(one, mention)
+    return any("peace" in other.name.lower() for other in told) and all(
+        other.family != "ceasefire" for other in told
+    )
+
+
+def _another(mention: Instrument, one: Cluster) -> bool:
+    """Whether "a treaty" comes on top of "a deal", or a truce on top of a peace accord."""
+    if one.proper:
+        return False
+    told = _told(one, mention)
+    introduced = any(other.determiner in ("a", "an") for other in told)
+    return _beside_peace(mention, one) or (
+        introduced and all(other.head != mention.head for other in told)
+    )
 
 
 def _same_sort(mention: Instrument, one: Cluster) -> bool:
@@ -247,6 +273,8 @@ def _pointed_at(
     best: tuple[float, Cluster] | None = None
     for one in clusters:
         if not any(compatible(mention, other) for other in one.forms.values()):
+            continue
+        if _beside_peace(mention, one):
             continue
         before = bisect_left(one.mentions, mention.start, key=attrgetter("start"))
         same = any(other.head == mention.head for other in one.forms.values())

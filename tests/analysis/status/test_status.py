@@ -462,3 +462,19 @@ def test_what_is_said_of_all_treaties_is_said_of_each() -> None:
 )
 def test_vetoes_that_are_overridden_and_drafts_that_are_rejected(text: str, status: str) -> None:
     assert only(text).status == status
+
+
+def test_a_truce_that_goes_on_is_not_the_peace_deal_that_is_rejected() -> None:
+    text = (
+        "Voters rejected a peace deal with the rebels of the Andes.\n"
+        "The current ceasefire remained in place, Reyes said."
+    )
+    assert find(text)[0].status == "rejected"
+
+
+def test_a_treaty_is_not_the_deal_that_was_told_before() -> None:
+    text = (
+        "Chile and Peru signed a water deal on Monday.\n"
+        "In 2013 Chile's parliament ratified a treaty to replace colonial rules."
+    )
+    assert find(text)[0].status == "signed"
