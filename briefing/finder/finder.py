@@ -155,7 +155,7 @@ class Finder:
         words = fold(query).split()[:_MOST_WORDS]
         if not words or not self._indexes:
             return []
-        ranked = self._ranked(words, limit, kinds)
+        ranked = self._ranked(query, words, limit, kinds)
         return self._hits(words, ranked, limit)
 
     def _most_named(self, limit: int, kinds: Collection[str] | None) -> list[Hit]:
@@ -169,7 +169,9 @@ class Finder:
         most.sort(key=lambda entry: -entry.mentions)
         return [Hit(entry, 0.0, entry.name) for entry in most[:limit]]
 
-    def _ranked(self, words: list[str], limit: int, kinds: Collection[str] | None) -> list[_Ranked]:
+    def _ranked(
+        self, query: str, words: list[str], limit: int, kinds: Collection[str] | None
+    ) -> list[_Ranked]:
         from briefing.finder.found import Tier
         from briefing.finder.refined import refined
 
@@ -188,7 +190,7 @@ class Finder:
         ranked = [
             _Ranked((-one.tier, -one.strength, place[id(index)], one.form), index, one)
             for index, candidates in found
-            for one in refined(words, index.arrays, candidates)
+            for one in refined(query, words, index.arrays, candidates)
         ]
         ranked.sort(key=itemgetter(0))
         return ranked

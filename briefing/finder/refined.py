@@ -12,14 +12,19 @@ _BEGINS = 0.018
 _IN_ORDER = 0.056
 _TWICE = 0.1
 _COVERED = 0.012
+_SPELLED = 0.02
+"""What it counts that a name has what was typed with its very accents, or with none."""
 _WITHOUT_VOWELS = 0.03
 """What it counts that a name begins as was typed once its vowels are left out; twice for all."""
 _VOWELS = str.maketrans("", "", "aeiou ")
 
 
-def refined(words: list[str], arrays: Arrays, found: list[Candidate]) -> list[Candidate]:
+def refined(
+    query: str, words: list[str], arrays: Arrays, found: list[Candidate]
+) -> list[Candidate]:
     """The candidates with what the order and the place of the typed words say about each."""
     typed = " ".join(words)
+    spelled = " ".join(query.casefold().split())
     skeleton = typed if len(words) == 1 and typed == _skeleton(typed) else None
     better = []
     names = arrays.folded.encoded(np.array([candidate.form for candidate in found], np.int64))
@@ -30,6 +35,8 @@ def refined(words: list[str], arrays: Arrays, found: list[Candidate]) -> list[Ca
             strength += _SAME
         if folded.startswith(typed):
             strength += _BEGINS
+        if tier != Tier.LOOSE and spelled in arrays.texts[int(arrays.form_texts[form])].casefold():
+            strength += _SPELLED
         if len(words) > 1:
             if _in_order(words, folded):
                 strength += _IN_ORDER

@@ -95,6 +95,13 @@ def test_among_equals_what_is_named_most_often_comes_first() -> None:
     assert names(finder.search("amal")) == ["Amal Nasser", "Amal Haddad"]
 
 
+def test_the_spelling_that_was_typed_comes_first() -> None:
+    finder = Finder([Entry(1, "Frédéric Duhamel", "person"), Entry(2, "Frederick Winn", "person")])
+
+    assert names(finder.search("frede"))[0] == "Frederick Winn"
+    assert names(finder.search("fréde"))[0] == "Frédéric Duhamel"
+
+
 def test_a_name_without_its_vowels_is_that_name_rather_than_a_longer_one() -> None:
     finder = Finder(
         [
