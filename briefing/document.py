@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "table", "code"]
@@ -137,6 +138,11 @@ class Document:
     def words(self) -> int:
         """How many words the text has."""
         return sum(1 for _ in _WORD.finditer(self.text))
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same text, wherever its file lies, and for no other."""
+        return blake2b(self.text.encode(), digest_size=16).hexdigest()
 
     def headings(self) -> Iterator[Block]:
         """The headings, in reading order."""

@@ -11,8 +11,8 @@ from textual.keys import format_key
 
 from briefing.app.arrangement import TITLES
 
-Group = Literal["Move", "Read", "Panes", "All documents", "Application"]
-GROUPS: tuple[Group, ...] = ("Move", "Read", "Panes", "All documents", "Application")
+Group = Literal["Move", "Read", "Marks", "Panes", "All documents", "Application"]
+GROUPS: tuple[Group, ...] = ("Move", "Read", "Marks", "Panes", "All documents", "Application")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +213,13 @@ READING = (
     Action("outline", "i", "Outline", "the headings of the text", "Read"),
 )
 
+# What one notes of the documents, on the screen one reads on and on that of all documents.
+MARKING = (
+    Action("read", "R", "Read or unread", "marks the document as read, or as not read", "Marks"),
+    Action("next_unread", "U", "Next unread document", "", "Marks"),
+    Action("undo", "ctrl+z", "Undo", "the last mark that was set or taken away", "Marks"),
+)
+
 # What one does where all documents are seen together.
 LIBRARY = (
     Action("order", "r", "Order", "by date, title or mentions", "All documents", shown="Order"),
@@ -254,7 +261,7 @@ PROGRAM = (
     Action("themes", "", "All themes", "choose one by its name", "Application", "app.change_theme"),
     Action("quit", "q,ctrl+q", "Quit", "", "Application", "app.quit", shown="Quit"),
 )
-EVERY = (*MOVING, *SIDEWAYS, *CHOOSING, *READING, *LIBRARY, *PROGRAM)
+EVERY = (*MOVING, *SIDEWAYS, *CHOOSING, *READING, *MARKING, *LIBRARY, *PROGRAM)
 
 
 def bindings(actions: tuple[Action, ...]) -> list[Binding]:

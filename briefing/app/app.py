@@ -17,10 +17,11 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from briefing.analysis.briefing import Briefing
-from briefing.app import garbage, themes
+from briefing.app import attention, garbage, themes
 from briefing.app.actions import EVERY, LIBRARY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
 from briefing.app.config import Config
@@ -37,6 +38,7 @@ from briefing.app.loading import (
     load_again,
     load_rest,
     look_up,
+    notes,
     recall,
     save_names,
     take,
@@ -48,6 +50,7 @@ from briefing.app.shelf import Shelf
 from briefing.document import Document, field, neutralise
 from briefing.library.catalogue import Catalogue
 from briefing.library.holdings import Holdings
+from briefing.library.notebook import Notebook
 
 if TYPE_CHECKING:
     from briefing.app.screens.library import LibraryScreen
@@ -93,7 +96,10 @@ class BriefingApp(App[None]):
         self.config = config or Config()
         self._problems = problems
         self.memory = memory
-        self.reading = ReadingScreen(self.shelf, self.open_document, self.config, memory)
+        self.notebook = Notebook(memory.keep if memory else lambda _: None)
+        self.reading = ReadingScreen(
+            self.shelf, self.open_document, self.config, memory, self.notebook
+        )
         self.reading.filter.set_catalogue(self.catalogue)
         self._watch = watch
         known = watch.failures if watch else ()
@@ -153,7 +159,9 @@ class BriefingApp(App[None]):
         self._warn("Configuration", *self._problems)
         if self.memory:
             self._warn("Memory", *filter(None, [self.memory.problem]))
+            self.memory.tell = partial(self._tell, title="Memory")
             self.set_interval(_REMEMBER, self.reading.remember_place)
+            self.set_interval(attention.SECONDS, self.reading.attend)
         self.call_after_refresh(garbage.begin)
         self.call_after_refresh(self.load_others)
         if self._watch:
@@ -170,10 +178,10 @@ class BriefingApp(App[None]):
             self.memory.close()
         garbage.end()
 
-    def _tell(self, message: str) -> None:
+    def _tell(self, message: str, title: str = "Cache") -> None:
         """Show what another thread has to say."""
         with suppress(RuntimeError):  # the app has ended
-            self._loop_of_app.call_soon_threadsafe(self._warn, "Cache", message)
+            self._loop_of_app.call_soon_threadsafe(self._warn, title, message)
 
     def _warn(self, title: str, *reasons: str) -> None:
         if reasons:
@@ -219,7 +227,11 @@ class BriefingApp(App[None]):
             from briefing.app.screens.library import LibraryScreen
 
             self._library = LibraryScreen(
-                self.collection, self.reading.navigator, self.shelf.name, self.config
+                self.collection,
+                self.shelf,
+                self.reading.navigator,
+                self.notebook,
+                self.config,
             )
             self.install_screen(self._library, "library")
         self.push_screen("library")
@@ -259,6 +271,9 @@ class BriefingApp(App[None]):
         """Find what has been analysed before; then have the rest analysed by worker processes."""
         self._is_loading, self._is_halted = True, False
         if not self._recalled:
+            if self.memory:
+                async for kind, entries in aside(notes(self.memory), Event()):
+                    self.notebook.begin_with(kind, entries)
             found = look_up(self.holdings, self._sources(), self.config.limits)
             async for kept in aside(found, Event()):
                 placed = [self.shelf.keep(index, kept[index]) for index in kept]
@@ -313,6 +328,8 @@ class BriefingApp(App[None]):
     def _collect(self, number: int) -> None:
         if digest := self.holdings.digest(number):
             self.collection.add(number, digest)
+            path = "" if self.shelf.is_given(number) else self.holdings.path(number)
+            self.notebook.meet(number, path, digest.fingerprint)
 
     def _sources(self) -> list[tuple[int, Path | Document]]:
         return [(index, self.shelf.volumes[index].source) for index in self.shelf.waiting()]
@@ -428,7 +445,9 @@ class BriefingApp(App[None]):
         """Do an action as if its key had been pressed."""
         focused = self.reading.focused
         name = action.action.partition("(")[0]
-        node = focused if focused and hasattr(focused, f"action_{name}") else self.reading
+        node: Widget = self.screen if hasattr(self.screen, f"action_{name}") else self.reading
+        if focused and hasattr(focused, f"action_{name}"):
+            node = focused
         if action in LIBRARY:
             if self.screen is not self._library:
                 self.reading.navigator.overlook()

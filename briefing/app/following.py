@@ -103,3 +103,4 @@ class Following:
             self._catalogue.drop(number)
             self._collection().remove(number)
             self._shelf.holdings.remove(number)
+            self._reading.notebook.forget(number)

@@ -15,6 +15,7 @@ from briefing.analysis.briefing import Briefing
 from briefing.document import Document
 
 if TYPE_CHECKING:
+    from briefing.app.memory import Memory
     from briefing.finder import Finder
     from briefing.formats.limits import Limits
     from briefing.library import Beginning, Failure
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.library.saved_names import SavedNames
     from briefing.library.search import Searchable
     from briefing.library.stamp import Stamp
+    from briefing.library.state import Value
     from briefing.library.store import Facts
 
 Result: TypeAlias = "Beginning | Document | Briefing | Failure"
@@ -148,6 +150,14 @@ def look_up(
 
     files = [(number, source) for number, source in sources if isinstance(source, Path)]
     yield known(holdings.store, files, limits)
+
+
+def notes(memory: Memory) -> Iterator[tuple[str, dict[str, Value]]]:
+    """What the reader has noted at other times, of each kind."""
+    from briefing.library.notebook import KINDS
+
+    for kind in KINDS:
+        yield kind, memory.recall(kind)
 
 
 def recall(holdings: Holdings) -> Iterator[Finder | None]:

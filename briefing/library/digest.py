@@ -102,7 +102,7 @@ class Digest:
     """One document of a library, without its text.
 
     `name` is what it is called: its title, else its first words, else the name of its file.
-    `line` says it in one line; its span is the whole sentence.
+    `line` says it in one line; its span is the whole sentence. `fingerprint` is that of the text.
     """
 
     path: str
@@ -116,6 +116,7 @@ class Digest:
     entities: tuple[Named, ...]
     agreements: tuple[Agreed, ...]
     timeline: tuple[Milestone, ...]
+    fingerprint: str = ""
 
 
 def digest(briefing: Briefing) -> Digest:
@@ -146,6 +147,7 @@ def digest(briefing: Briefing) -> Digest:
             if agreement.mentions
         ),
         timeline=briefing.timeline,
+        fingerprint=document.fingerprint,
     )
 
 
@@ -185,12 +187,14 @@ def encode(digest: Digest) -> list[Any]:
             for one in digest.agreements
         ],
         [astuple(milestone) for milestone in digest.timeline],
+        digest.fingerprint,
     ]
 
 
 def decode(value: Sequence[Any]) -> Digest:
     """The digest that `encode` gave, also after a way through JSON."""
-    path, name, title, date, language, words, line, headings, entities, agreed, timeline = value
+    path, name, title, date, language, words, line, *rest = value
+    headings, entities, agreed, timeline, fingerprint = rest
     return Digest(
         path=path,
         name=title if name is None else name,
@@ -206,6 +210,7 @@ def decode(value: Sequence[Any]) -> Digest:
             Milestone(intern(date), text, planned, start, end, Span(*words), resolution)
             for date, text, planned, start, end, words, resolution in timeline
         ),
+        fingerprint=fingerprint,
     )
 
 

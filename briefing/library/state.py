@@ -78,16 +78,26 @@ class State:
 
     def put(self, kind: str, key: str, value: Value) -> None:
         """Keep a value, None to forget it. Raises `sqlite3.Error` where that cannot be done."""
+        self.put_all({(kind, key): value})
+
+    def put_all(self, entries: Mapping[tuple[str, str], Value]) -> None:
+        """Keep values by kind and key: all of them, or none where `sqlite3.Error` is raised."""
+        gone = [at for at, value in entries.items() if value is None]
+        kept = [
+            (*at, json.dumps(value, ensure_ascii=False))
+            for at, value in entries.items()
+            if value is not None
+        ]
         with self._lock:
-            if value is None:
-                self._database.execute(
-                    "DELETE FROM entries WHERE kind = ? AND key = ?", (kind, key)
-                )
-            else:
-                self._database.execute(
-                    "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)",
-                    (kind, key, json.dumps(value, ensure_ascii=False)),
-                )
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                self._database.executemany("DELETE FROM entries WHERE kind = ? AND key = ?", gone)
+                self._database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", kept)
+                self._database.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._database.execute("ROLLBACK")
+                raise
 
     def all(self, kind: str) -> dict[str, Value]:
         """Everything of a kind, by its key."""

@@ -7,6 +7,7 @@ import pytest
 from briefing.app.actions import (
     CHOOSING,
     EVERY,
+    MARKING,
     MOVING,
     PROGRAM,
     READING,
@@ -48,8 +49,9 @@ def test_the_text_moves_by_the_same_actions(action: Action) -> None:
 
 
 def test_the_screen_and_the_app_do_what_is_declared_for_them() -> None:
+    on_screen = [*READING, *MARKING]
     assert [
-        one.id for one in READING if not hasattr(ReadingScreen, f"action_{name(one.action)}")
+        one.id for one in on_screen if not hasattr(ReadingScreen, f"action_{name(one.action)}")
     ] == []
     assert [
         one.id for one in PROGRAM if not hasattr(BriefingApp, f"action_{name(one.action)}")
@@ -66,7 +68,7 @@ async def test_help_and_palette_know_every_action(seed_app: BriefingApp) -> None
     async with seed_app.run_test(size=(120, 40)) as pilot:
         app = await settled(pilot)
         offered = {command.title for command in app.get_system_commands(app.screen)}
-        assert offered >= {one.description for one in (*CHOOSING, *READING, *PROGRAM)}
+        assert offered >= {one.description for one in (*CHOOSING, *READING, *MARKING, *PROGRAM)}
         await pilot.press("question_mark")
         assert isinstance(app.screen, HelpScreen)
         text = "\n".join(row.content.plain for row in app.screen.query_one(RowList).rows)

@@ -49,6 +49,10 @@ def document(app: BriefingApp) -> int | None:
     return app.reading.navigator.document
 
 
+def standing(app: BriefingApp) -> str | None:
+    return app.notebook.standing(app.reading.navigator.document or 0)
+
+
 def mention(app: BriefingApp) -> int | None:
     walk = app.reading.navigator.walk
     return walk.index if walk else None
@@ -136,6 +140,9 @@ EXPECTED: dict[str, tuple[str, Probe, object]] = {
     "timeline": ("", seen("timeline"), True),
     "documents": ("", seen("documents"), False),
     "outline": ("", screen, "OutlineScreen"),
+    "read": ("", standing, "read"),
+    "next_unread": ("R", document, "other"),
+    "undo": ("R", standing, "new"),
     "help": ("", screen, "HelpScreen"),
     "palette": ("", screen, "CommandPalette"),
     "everything": ("", screen, "LibraryScreen"),

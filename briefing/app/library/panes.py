@@ -16,7 +16,7 @@ from briefing.analysis.briefing import Status
 from briefing.app.library.period import Period
 from briefing.app.library.targets import of_date, of_entity, of_line, of_tracked
 from briefing.app.panes.agreements import status_colour
-from briefing.app.panes.documents import day
+from briefing.app.panes.documents import day, standing_in_words
 from briefing.app.rows import LazyRows, Row, RowList
 from briefing.app.sources import Target
 from briefing.document import field
@@ -24,6 +24,7 @@ from briefing.export.wording import KINDS
 from briefing.library.chronology import Dated
 from briefing.library.collection import Collection
 from briefing.library.links import Key
+from briefing.library.notebook import Notebook
 
 Item: TypeAlias = int | Key | Dated
 """What a row stands for: a document, an entity or agreement, a date."""
@@ -124,6 +125,14 @@ class LinesPane(LibraryPane):
     NOTHING = "No document has been analysed yet."
     ORDERS = ("date", "title", "mentions")
 
+    def __init__(self, collection: Collection, number: int, notebook: Notebook) -> None:
+        super().__init__(collection, number)
+        self._notebook = notebook
+
+    def show_notes(self) -> None:
+        """Show what was read meanwhile. What is seen does not move."""
+        self.update_rows(self.build(self.wanted))
+
     def build(self, wanted: Wanted) -> LazyRows[Item]:
         """A row of two lines for each document."""
         outlines = self.collection.outlines
@@ -145,9 +154,10 @@ class LinesPane(LibraryPane):
         if self.wanted.order == "mentions":
             detail = f"{outline.mentions:,}"
         words = " ".join(field(line.text).split()) if line else ""
+        faint, mark = standing_in_words(self._notebook.standing(document))
         return Row(
-            Content.assemble((field(outline.name), "bold"), "\n", (words, "$faint")),
-            Content.styled(detail, "$faint"),
+            Content.assemble((field(outline.name), faint or "bold"), "\n", (words, "$faint")),
+            (mark + "  " if mark else Content("")) + Content.styled(detail, "$faint"),
             item,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,6 +15,7 @@ from briefing.document import field
 
 if TYPE_CHECKING:
     from briefing.library import Failure
+    from briefing.library.notebook import Standing
 
 _NOT_READ, _NO_DATE, _UNREADABLE = "Not read yet", "No date", "Could not be read"
 _MONTH = len("2019-11")
@@ -40,13 +42,22 @@ class DocumentsPane(Pane):
     NOTHING = "There are no documents here."
 
     def show_shelf(
-        self, shelf: Shelf, current: int | None, names: frozenset[str] | None = None
+        self,
+        shelf: Shelf,
+        current: int | None,
+        names: frozenset[str] | None = None,
+        standing: Callable[[int], Standing | None] = lambda _: None,
     ) -> None:
-        """Show what is open, or those documents the filter bar has found."""
+        """Show what is open, or those documents the filter bar has found.
+
+        `standing` says what the reader knows of each.
+        """
         self.set_empty(self.NOTHING if names is None else NO_MATCH)
         row = self.cursor_row
         keep = row.payload if row and self.has_focus else None
-        self.set_rows(Listing(shelf, current, names).rows(), keep=keep or Opened(current or 0))
+        self.set_rows(
+            Listing(shelf, current, names, standing).rows(), keep=keep or Opened(current or 0)
+        )
 
 
 class Listing:
@@ -56,8 +67,14 @@ class Listing:
     more of them has been read.
     """
 
-    def __init__(self, shelf: Shelf, current: int | None, names: frozenset[str] | None) -> None:
-        self._shelf, self._current = shelf, current
+    def __init__(
+        self,
+        shelf: Shelf,
+        current: int | None,
+        names: frozenset[str] | None,
+        standing: Callable[[int], Standing | None] = lambda _: None,
+    ) -> None:
+        self._shelf, self._current, self._standing = shelf, current, standing
         self._failures = shelf.failures if names is None else []
         self._keys: list[_Key] = []
         if len(shelf.order) > 1 and names is None:
@@ -92,10 +109,11 @@ class Listing:
         if isinstance(key, int):
             here = key == self._current
             volume = self._shelf.volumes[key]
-            name = Content.styled(volume.name, "bold" if here else "")
+            faint, detail = standing_in_words(self._standing(key))
+            name = Content.styled(volume.name, "bold" if here else faint)
             if day_ := _day_of_month(volume.date or ""):
                 name = Content.assemble((f"{day_:>2} ", "$faint"), name)
-            return Row(name, payload=Opened(key), marker="▸" if here else " ")
+            return Row(name, detail, Opened(key), marker="▸" if here else " ")
         if isinstance(key, str):
             style = "$ended" if key == _UNREADABLE else ""
             return Row(Content.styled(day(key), style), header=True)
@@ -106,6 +124,18 @@ class Listing:
             (f"\n{field(key.reason)}", "$faint"),
         )
         return Row(content, payload=key, marker=" ", wrap=True)
+
+
+def standing_in_words(standing: Standing | None) -> tuple[str, Content | None]:
+    """How the name of a document is styled, and what stands beside it.
+
+    What was read steps back, so that a library of which little is read stays calm.
+    """
+    if standing == "read":
+        return "$faint", Content.styled("✓", "$faint")
+    if standing == "changed":
+        return "", Content.styled("changed", "$accent")
+    return "", None
 
 
 def day(date: str) -> str:

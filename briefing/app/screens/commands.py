@@ -8,7 +8,6 @@ from textwrap import shorten
 
 from textual import work
 from textual.notifications import SeverityLevel
-from textual.screen import Screen
 
 from briefing.analysis.briefing import Briefing
 from briefing.app.copying import of_document, of_row
@@ -17,10 +16,9 @@ from briefing.app.editor import edit
 from briefing.app.filter_bar import FilterBar
 from briefing.app.find_bar import FindBar
 from briefing.app.memory import Memory
-from briefing.app.navigator import Navigator
 from briefing.app.panes.documents import Opened
 from briefing.app.rows import RowList
-from briefing.app.shelf import Shelf
+from briefing.app.screens.marking import Marking
 from briefing.app.sources import Source, Target, sentence_after
 from briefing.document import Span, field
 from briefing.export.citation import citation
@@ -31,17 +29,15 @@ _EDITABLE = ("text", "markdown", "html", "mail")
 """Characters of what was copied that are told."""
 
 
-class Commands(Screen[None]):
+class Commands(Marking):
     """The actions of the screen, each under the name that its key has in actions.py.
 
     The screen itself says what it is made of, and how it follows what was done.
     """
 
-    shelf: Shelf
     filter: FilterBar
     find_bar: FindBar
     desk: Desk
-    navigator: Navigator
     memory: Memory | None
 
     @property
@@ -49,6 +45,13 @@ class Commands(Screen[None]):
         """The briefing of what is open, once it is ready."""
         index = self.navigator.document
         return None if index is None else self.shelf.volumes[index].briefing
+
+    @property
+    def chosen(self) -> int | None:
+        """The document under the cursor of the list, else the one that is open."""
+        row = self.desk.documents.cursor_row if self.desk.documents.has_focus else None
+        payload = row.payload if row else None
+        return payload.index if isinstance(payload, Opened) else self.navigator.document
 
     def jump(self, source: Source, document: int | None = None) -> None:
         """Go to a source in the text."""

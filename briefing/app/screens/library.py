@@ -12,7 +12,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widgets import Input
 
 from briefing.app.actions import CHOOSING, LIBRARY, PROGRAM, READING, Action, bindings
@@ -32,18 +31,19 @@ from briefing.app.library.period import parse
 from briefing.app.navigator import Navigator
 from briefing.app.rows import RowList
 from briefing.app.screens.card import CardScreen
+from briefing.app.screens.marking import Marking
+from briefing.app.shelf import Shelf
 from briefing.app.sources import Source, Target
 from briefing.library.collection import Collection
+from briefing.library.notebook import Notebook
 
+_ALSO_HERE = ("filter", "next_pane", "previous_pane", "card", "back", "leave", "zoom")
 _SHARED = tuple(
-    action
-    for action in READING
-    if action.id in ("filter", "next_pane", "previous_pane", "card", "back", "leave", "zoom")
-    or action.id.startswith("pane_")
+    action for action in READING if action.id in _ALSO_HERE or action.id.startswith("pane_")
 )
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(Marking):
     """The panes of all documents, two by two, or on a narrow screen one by tabs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIBRARY), *bindings(_SHARED)]
@@ -61,18 +61,25 @@ class LibraryScreen(Screen[None]):
     """
 
     def __init__(
-        self, collection: Collection, navigator: Navigator, name: str, config: Config
+        self,
+        collection: Collection,
+        shelf: Shelf,
+        navigator: Navigator,
+        notebook: Notebook,
+        config: Config,
     ) -> None:
         super().__init__(id="library")
         self.collection = collection
-        self._navigator = navigator
-        self._library_name = name
+        self.shelf = shelf
+        self.navigator = navigator
+        self.notebook = notebook
         self._config = config
         self._title = TitleLine(id="all-title")
         self._tabs = TabLine(id="all-tabs")
         self._when = Input(id="when", placeholder="2021, 2021-05..2023, ..2022; nothing: always")
+        self._lines = LinesPane(collection, 1, notebook)
         self.panes: tuple[LibraryPane, ...] = (
-            LinesPane(collection, 1),
+            self._lines,
             TrackerPane(collection, 2),
             MergedPane(collection, 3),
             ChronologyPane(collection, 4),
@@ -97,6 +104,17 @@ class LibraryScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Show what has come while one was elsewhere."""
         self.bring_up_to_date()
+        self.show_notes()
+
+    @property
+    def chosen(self) -> int | None:
+        """The document under the cursor of the list of them."""
+        row = self._lines.cursor_row if self._picked is self._lines else None
+        return row.payload if row and isinstance(row.payload, int) else None
+
+    def show_notes(self) -> None:
+        """Show what was read in the list of documents."""
+        self._lines.show_notes()
 
     def bring_up_to_date(self) -> None:
         """Show what the documents say now, without moving anything."""
@@ -105,7 +123,7 @@ class LibraryScreen(Screen[None]):
                 pane.bring_up_to_date()
         count = len(self.collection)
         documents = "1 document" if count == 1 else f"{count:,} documents"
-        self._title.set_text(self._library_name, "", ["All documents", documents])
+        self._title.set_text(self.shelf.name, "", ["All documents", documents])
 
     # Which panes are seen
 
@@ -156,7 +174,7 @@ class LibraryScreen(Screen[None]):
 
     def _follow(self, target: Source | Target | None) -> None:
         if isinstance(target, Target):
-            self._navigator.go(target)
+            self.navigator.go(target)
 
     # Actions
 
@@ -219,7 +237,7 @@ class LibraryScreen(Screen[None]):
 
     def action_filter(self) -> None:
         """Type what to jump to, where one reads."""
-        self._navigator.travel("back")
+        self.navigator.travel("back")
         self.app.call_later(self.app.run_action, "screen.filter")
 
     def action_leave(self) -> None:
@@ -229,8 +247,8 @@ class LibraryScreen(Screen[None]):
         elif self._zoomed:
             self.action_zoom()
         else:
-            self._navigator.travel("back")
+            self.navigator.travel("back")
 
     def action_travel(self, direction: str) -> None:
         """Back to where one came from."""
-        self._navigator.travel(direction)
+        self.navigator.travel(direction)

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 
 from briefing.app.actions import CHOOSING, PROGRAM, READING, SIDEWAYS, Action, bindings
 from briefing.app.arrangement import WIDE
+from briefing.app.attention import Attention
 from briefing.app.bars import KeyLine, TabLine, TitleLine
 from briefing.app.config import Config
 from briefing.app.desk import Desk
@@ -30,6 +31,7 @@ from briefing.app.screens.commands import Commands
 from briefing.app.shelf import Shelf, Volume
 from briefing.app.sources import Source, naming, of_place, sentence_at
 from briefing.document import Document
+from briefing.library.notebook import Notebook
 
 # What the keys at the bottom say while one types in the filter bar.
 _TYPING = (
@@ -61,6 +63,7 @@ class ReadingScreen(Commands):
         open_at: Callable[[int, int | None], None],
         config: Config | None = None,
         memory: Memory | None = None,
+        notebook: Notebook | None = None,
     ) -> None:
         super().__init__(id="reading")
         self.shelf = shelf
@@ -77,6 +80,8 @@ class ReadingScreen(Commands):
         self.config = config or Config()
         self.desk.arrangement.several = len(shelf.volumes) > 1 or bool(shelf.failures)
         self.memory = memory
+        self.notebook = notebook or Notebook()
+        self._attention = Attention()
         self.desk.set_up(self.config)
         if memory:
             self.desk.sizes.wanted.update(memory.sizes())
@@ -147,6 +152,18 @@ class ReadingScreen(Commands):
                 self._remembered = here
                 self.memory.leave(*here)
 
+    def attend(self) -> None:
+        """Take what is open for read, once one has been at its end and in it for a while."""
+        index, text = self.navigator.document, self.desk.text
+        known = index is not None and self.notebook.standing(index) is not None
+        looking = known and self.is_current and self.app.app_focus
+        if self._attention.look(index if looking else None, text.at_end) and index is not None:
+            self.mark_read(index)
+
+    def show_notes(self) -> None:
+        """Show what was read in the list of documents."""
+        self.list_documents()
+
     def show_briefing(self) -> None:
         """Fill the panes from the briefing of what is open, once it is ready."""
         if briefing := self.briefing:
@@ -195,7 +212,8 @@ class ReadingScreen(Commands):
 
     def list_documents(self) -> None:
         """Show the shelf as it is now."""
-        self.desk.documents.show_shelf(self.shelf, self.navigator.document, self._names)
+        here, standing = self.navigator.document, self.notebook.standing
+        self.desk.documents.show_shelf(self.shelf, here, self._names, standing)
         self.say_what_is_open()
 
     def say_what_is_open(self) -> None:

@@ -1,0 +1,92 @@
+"""What the reader notes by keys: what was read, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from textwrap import shorten
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from briefing.app.actions import MARKING, bindings
+from briefing.app.navigator import Navigator
+from briefing.app.shelf import Shelf
+from briefing.document import field
+from briefing.library.notebook import Notebook
+from briefing.library.seen import Seen
+
+_TITLE = 50
+"""Characters of a title in a notice."""
+
+
+class Marking(Screen[None]):
+    """The actions on the notebook; the screen says which document they are about."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MARKING)]
+    shelf: Shelf
+    navigator: Navigator
+    notebook: Notebook
+
+    @property
+    def chosen(self) -> int | None:
+        """The document under the cursor of a list of them, else the one that is open."""
+        raise NotImplementedError
+
+    def show_notes(self) -> None:
+        """Bring what is shown of the notebook up to date."""
+        raise NotImplementedError
+
+    def action_read(self) -> None:
+        """Mark the document as read, or as unread."""
+        number = self.chosen
+        standing = None if number is None else self.notebook.standing(number)
+        if number is None or standing is None:
+            self.notice("Choose a document that has been analysed.")
+        elif standing != "read":
+            self.mark_read(number)
+            self.notice(f"Read: {self.title_of(number)}.")
+        elif seen := self.notebook.seen(number):
+            title = self.title_of(number)
+            self.notebook.set_seen({number: replace(seen, read=False)}, f"{title} is read again.")
+            self.show_notes()
+            self.notice(f"Unread: {title}.")
+
+    def mark_read(self, number: int) -> None:
+        """Take a document for read as it is now."""
+        if self.notebook.standing(number) == "read":
+            return
+        if briefing := self.shelf.briefing(number):
+            undone = f"{self.title_of(number)} is not read."
+            self.notebook.set_seen({number: Seen.of(briefing)}, undone)
+            self.show_notes()
+
+    def action_next_unread(self) -> None:
+        """Open the next document of the list that has not been read."""
+        number = next_unread(self.shelf.order, self.navigator.document, self.notebook)
+        if number is None:
+            self.notice("All documents are read.")
+        else:
+            self.navigator.open(number)
+
+    def action_undo(self) -> None:
+        """Undo the last change of the notebook, and say what that did."""
+        undone = self.notebook.undo()
+        self.notice(f"Undone: {undone}" if undone else "There is nothing to undo.")
+        self.show_notes()
+
+    def title_of(self, number: int) -> str:
+        """What a document is called, in few words."""
+        return f"“{shorten(field(self.shelf.volumes[number].name), _TITLE, placeholder=' …')}”"
+
+    def notice(self, words: str) -> None:
+        """Say something, for a moment; never read as markup."""
+        self.notify(words, timeout=3, markup=False)
+
+
+def next_unread(order: Sequence[int], here: int | None, notebook: Notebook) -> int | None:
+    """The next document after `here` that is not read, after the last one from the first on."""
+    at = order.index(here) + 1 if here in order else 0
+    others = (number for number in (*order[at:], *order[:at]) if number != here)
+    return next((one for one in others if notebook.standing(one) != "read"), None)

@@ -1,0 +1,76 @@
+"""What the reader notes of documents, and the way back."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.library.notebook import DOCUMENT, Entries, Notebook
+from briefing.library.seen import Seen
+from briefing.library.state import Value
+
+
+def test_a_document_is_new_then_read_then_changed() -> None:
+    notebook = Notebook()
+    assert notebook.standing(1) is None
+    notebook.meet(1, "/a", "first")
+    assert notebook.standing(1) == "new"
+    notebook.set_seen({1: Seen("first", read=True)}, "")
+    assert notebook.standing(1) == "read"
+    notebook.meet(1, "/a", "second")
+    assert notebook.standing(1) == "changed"
+    notebook.forget(1)
+    assert notebook.standing(1) is None
+
+
+def test_a_copy_is_as_well_known_as_what_it_is_a_copy_of() -> None:
+    notebook = Notebook()
+    notebook.meet(1, "/a", "text")
+    notebook.meet(2, "/b", "text")
+    notebook.set_seen({1: Seen("text", read=True)}, "")
+    assert notebook.standing(2) == "read"
+    notebook.set_seen({2: Seen("text", read=False)}, "")
+    assert (notebook.standing(1), notebook.standing(2)) == ("read", "seen")
+
+
+def test_texts_without_files_are_known_by_what_they_say() -> None:
+    notebook = Notebook()
+    notebook.meet(1, "", "one")
+    notebook.set_seen({1: Seen("one", read=True)}, "")
+    notebook.meet(1, "", "other")
+    assert notebook.standing(1) == "new"
+
+
+def test_all_can_be_taken_for_seen_and_that_undone() -> None:
+    notebook = Notebook()
+    for number, text in enumerate(("read", "read before", "new")):
+        notebook.meet(number, f"/{number}", text)
+    notebook.set_seen({0: Seen("read", read=True)}, "")
+    sentences = frozenset(["0123456789ab"])
+    notebook.begin_with(DOCUMENT, {"/1": Seen("other", True, sentences).value()})
+    assert list(notebook.unseen()) == [1, 2]
+    assert notebook.see_all() == 2
+    assert [notebook.standing(number) for number in range(3)] == ["read", "seen", "seen"]
+    assert notebook.seen(1) == Seen("read before", False, sentences)
+    assert notebook.see_all() == 0
+    assert notebook.undo() == "2 documents are as unseen as before."
+    assert [notebook.standing(number) for number in range(3)] == ["read", "changed", "new"]
+
+
+ENTRIES = st.dictionaries(
+    st.tuples(st.just(DOCUMENT), st.sampled_from("abc")), st.none() | st.integers(), min_size=1
+)
+
+
+@given(st.lists(ENTRIES))
+def test_undoing_everything_leads_back_step_by_step(changes: list[Entries]) -> None:
+    kept: dict[tuple[str, str], Value] = {}
+    notebook = Notebook(kept.update)
+    states = []
+    for number, entries in enumerate(changes):
+        states.append(dict(notebook.all(DOCUMENT)))
+        notebook.change(entries, str(number))
+    for number in reversed(range(len(changes))):
+        assert notebook.undo() == str(number)
+        assert notebook.all(DOCUMENT) == states[number]
+        written = {key: value for (_, key), value in kept.items() if value is not None}
+        assert written == notebook.all(DOCUMENT)
+    assert notebook.undo() is None
