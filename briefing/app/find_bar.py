@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
+from asyncio import sleep, to_thread
+from enum import Enum
 from time import perf_counter
 from typing import ClassVar
 
@@ -16,7 +17,10 @@ from textual.widgets import Input, Static
 from briefing.app.actions import Action, bindings
 from briefing.app.filter_bar import TypedLine
 from briefing.document import Document
-from briefing.finder.phrase import Haystack, Matches, Search
+from briefing.finder.matches import Matches, Search
+from briefing.finder.pattern import PatternError, PatternSearch
+from briefing.finder.phrase import Haystack, PhraseSearch
+from briefing.finder.resembling import ResemblingSearch, Words
 
 _AT_A_TIME = 0.004  # seconds of searching before keys are looked at again
 
@@ -25,8 +29,24 @@ FINDING = (
     Action("find_keep", "enter", "Stay there", "then Enter, n and N step on", "Read", "keep"),
     Action("find_next", "down,ctrl+n", "Next match", "", "Read", "step(1)"),
     Action("find_previous", "up", "Previous match", "", "Read", "step(-1)"),
+    Action(
+        "find_way",
+        "ctrl+r",
+        "Nearly, pattern",
+        "words with slips; a regular expression; words",
+        "Read",
+        "other_way",
+    ),
     Action("find_cancel", "escape", "Leave", "for the place one came from", "Read", "cancel"),
 )
+
+
+class Way(Enum):
+    """How what is typed is meant: the word for it, and what the empty line asks for."""
+
+    WORDS = ("Find", "words of this text")
+    RESEMBLING = ("Find nearly", "words of this text, or nearly so")
+    PATTERN = ("Find pattern", "a regular expression")
 
 
 class FindBar(Widget):
@@ -54,11 +74,12 @@ class FindBar(Widget):
     """
 
     class Found(Message):
-        """All places where what is typed now stands in the document."""
+        """All places where what is typed now stands in the document, or why it cannot be found."""
 
-        def __init__(self, phrase: str, matches: Matches | None) -> None:
+        def __init__(self, phrase: str, matches: Matches | None, problem: str = "") -> None:
             self.phrase = phrase
             self.matches = matches
+            self.problem = problem
             super().__init__()
 
     class Stepped(Message):
@@ -77,18 +98,25 @@ class FindBar(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self._line = TypedLine(placeholder="words of this text", compact=True, id="find-line")
+        self._way = Way.WORDS
+        self._sign = Static(id="find-sign", markup=False)
+        self._line = TypedLine(compact=True, id="find-line")
         self._count = Static(id="find-count", markup=False)
         self._text = ""
         self._haystack: Haystack | None = None
+        self._words: Words | None = None
         self._found: FindBar.Found | None = None
         self._keep_when_found = False
 
     def compose(self) -> ComposeResult:
         """The line and its count."""
-        yield Static("Find", id="find-sign", markup=False)
+        yield self._sign
         yield self._line
         yield self._count
+
+    def on_mount(self) -> None:
+        """Say how one finds at first."""
+        self._go_by(self._way)
 
     @property
     def is_open(self) -> bool:
@@ -98,7 +126,8 @@ class FindBar(Widget):
     def set_document(self, document: Document) -> None:
         """Search this document from now on."""
         if document.text is not self._text:
-            self._text, self._haystack, self._found = document.text, None, None
+            self._text, self._found = document.text, None
+            self._haystack = self._words = None
             if self.is_open:
                 self._search(self._line.value)
 
@@ -132,19 +161,51 @@ class FindBar(Widget):
     async def _search(self, phrase: str) -> None:
         """Search in short slices, so that no key waits; the last line typed wins."""
         self._found = None
-        if self._haystack is None:
-            self._haystack = Haystack(self._text)
-        search = Search(self._haystack, phrase)
+        phrase, problem = phrase.strip(), ""
+        try:
+            search = self._searching(phrase)
+        except PatternError as error:
+            matches, problem = Matches(), str(error)
+        else:
+            matches = await self._all_of(search)
+        self._found = self.Found(phrase, matches if phrase else None, problem)
+        self.post_message(self._found)
+        if self._keep_when_found:
+            self.action_keep()
+
+    async def _all_of(self, search: Search) -> Matches:
         began = perf_counter()
         while not search.done:
+            if self._way is Way.PATTERN:  # which lets the keys through meanwhile
+                await to_thread(search.advance)
+                continue
             search.advance()
             if perf_counter() - began > _AT_A_TIME:
                 await sleep(0)
                 began = perf_counter()
-        self._found = self.Found(phrase.strip(), search.matches if phrase.strip() else None)
-        self.post_message(self._found)
-        if self._keep_when_found:
-            self.action_keep()
+        return search.matches
+
+    def _searching(self, phrase: str) -> Search:
+        """What looks for the line as it is meant. Raises PatternError."""
+        if self._way is Way.PATTERN:
+            return PatternSearch(self._text, phrase)
+        if self._way is Way.RESEMBLING:
+            self._words = self._words or Words(self._text)
+            return ResemblingSearch(self._words, phrase)
+        self._haystack = self._haystack or Haystack(self._text)
+        return PhraseSearch(self._haystack, phrase)
+
+    def _go_by(self, way: Way) -> None:
+        self._way = way
+        word, wanted = way.value
+        self._sign.update(word)
+        self._line.placeholder = wanted
+
+    def action_other_way(self) -> None:
+        """Take what is typed for words, for what resembles them, or for a pattern."""
+        ways = list(Way)
+        self._go_by(ways[(ways.index(self._way) + 1) % len(ways)])
+        self._search(self._line.value)
 
     # Leaving
 

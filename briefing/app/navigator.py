@@ -9,7 +9,7 @@ from briefing.app.history import EVERYTHING, History, Place
 from briefing.app.panes.text import TextPane
 from briefing.app.sources import Source, Target, Walk, of_match, walk
 from briefing.document import Span
-from briefing.finder.phrase import Matches
+from briefing.finder.matches import Matches
 
 
 class Navigator:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.analysis.briefing import Agreement, Briefing, Entity, Evidence, Mention, Milestone
 from briefing.document import Span
-from briefing.finder.phrase import Matches
+from briefing.finder.matches import Matches
 
 if TYPE_CHECKING:
     from briefing.library.catalogue import Place

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from typing import overload
+from bisect import bisect_right
 
-from briefing.document import Span
+from briefing.finder.matches import Matches, all_of
 
 _SLICE = 1 << 14
 """Code points that are read at a time, in far less than 10 ms whatever they are."""
@@ -89,45 +87,16 @@ def _end_of_space(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-class Matches(Sequence[Span]):
-    """Where a phrase stands, in reading order. None overlap; each takes up a few bytes."""
-
-    def __init__(self, haystack: Haystack, starts: Sequence[int], length: int) -> None:
-        self._haystack, self._starts, self._length = haystack, starts, length
-
-    def __len__(self) -> int:
-        return len(self._starts)
-
-    @overload
-    def __getitem__(self, index: int) -> Span: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Span]: ...
-    def __getitem__(self, index: int | slice) -> Span | Sequence[Span]:
-        if isinstance(index, slice):
-            return Matches(self._haystack, self._starts[index], self._length)
-        return self._span(self._starts[index])
-
-    def _span(self, place: int) -> Span:
-        last = self._haystack.offset(place + self._length - 1)
-        return Span(self._haystack.offset(place), last + 1)
-
-    def touching(self, start: int, end: int) -> Iterator[Span]:
-        """Those that share a code point with `[start, end)`."""
-        first = bisect_right(self._starts, start, key=lambda place: self._span(place).end)
-        last = bisect_left(self._starts, end, key=self._haystack.offset)
-        return map(self._span, self._starts[first:last])
-
-
-class Search:
-    """Looks for a phrase, a slice of the text at a time: `advance` until `done`."""
+class PhraseSearch:
+    """Looks for a phrase, a slice of the text at a time."""
 
     def __init__(self, haystack: Haystack, phrase: str) -> None:
         words = _plain(" ".join(phrase.split()))
         self._any_case = words == words.lower()
         self._needle = _small(words) if self._any_case else words
         self._haystack = haystack
-        self._starts = array("q")
         self._read = 0
+        self.matches = Matches()
 
     @property
     def done(self) -> bool:
@@ -141,23 +110,15 @@ class Search:
             self._haystack.prepare()
             return
         text = self._haystack.small if self._any_case else self._haystack.exact
-        size = len(self._needle)
+        size, place = len(self._needle), self._haystack.offset
         stop = min(self._read + _SLICE, len(text))
         at = self._read
         while (found := text.find(self._needle, at, stop + size - 1)) >= 0:
-            self._starts.append(found)
             at = found + size
+            self.matches.add(place(found), place(at - 1) + 1)
         self._read = max(at, stop)
-
-    @property
-    def matches(self) -> Matches:
-        """What has been found so far."""
-        return Matches(self._haystack, self._starts, len(self._needle))
 
 
 def find(text: str, phrase: str) -> Matches:
     """Each place where a phrase stands in a text."""
-    search = Search(Haystack(text), phrase)
-    while not search.done:
-        search.advance()
-    return search.matches
+    return all_of(PhraseSearch(Haystack(text), phrase))

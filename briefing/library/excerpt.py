@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.document import Document, Span, field
-from briefing.finder.phrase import Haystack, Search
+from briefing.finder.phrase import Haystack, PhraseSearch
 
 MOST_COUNTED = 999
 """Places that are counted; there may be more."""
@@ -43,7 +43,7 @@ class SearchedText:
         many there are.
         """
         self.prepare()
-        search = Search(self._haystack, words.lower())
+        search = PhraseSearch(self._haystack, words.lower())
         while not search.done and len(search.matches) < MOST_COUNTED:
             search.advance()
         matches = search.matches

@@ -194,3 +194,24 @@ async def test_there_is_nothing_to_find_where_there_is_no_document() -> None:
     async with BriefingApp([]).run_test(size=NARROW) as pilot:
         await pilot.press("ctrl+f", "a", "enter", "escape")
         assert pilot.app.is_running
+
+
+async def test_slips_and_patterns_are_found_in_other_ways(seed_app: BriefingApp) -> None:
+    async with seed_app.run_test(size=WIDE) as pilot:
+        app = await settled(pilot)
+        await pilot.press("ctrl+f", *"comcsa")
+        assert bar(app) == "Find not found"
+        await pilot.press("ctrl+r")
+        await settled(pilot)
+        assert (said(app), bar(app)) == ("COMCASA", "Find nearly 1 of 2")
+        await pilot.press("ctrl+r", "ctrl+a", "ctrl+k", *"[a-z]{2,")
+        await settled(pilot)
+        assert (said(app), bar(app)) == ("", "Find pattern not found")
+        await pilot.press(*"5}asa")
+        await settled(pilot)
+        assert (said(app), bar(app)) == ("COMCASA", "Find pattern 1 of 2")
+        await pilot.press(*"(")
+        await settled(pilot)
+        assert bar(app).startswith("Find pattern missing ):")
+        await pilot.press("ctrl+r", "escape", "ctrl+f")
+        assert bar(app).startswith("Find not found")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.finder.phrase import Haystack, Search, _small, find
+from briefing.finder.phrase import Haystack, PhraseSearch, _small, find
 
 
 def found(text: str, phrase: str) -> list[str]:
@@ -62,7 +62,7 @@ def test_those_in_a_stretch_are_told_apart_from_the_rest() -> None:
 def test_a_text_is_made_ready_once_for_many_searches() -> None:
     haystack = Haystack("One two")
     for phrase, count in (("one", 1), ("two", 1), ("three", 0)):
-        search = Search(haystack, phrase)
+        search = PhraseSearch(haystack, phrase)
         while not search.done:
             search.advance()
         assert len(search.matches) == count

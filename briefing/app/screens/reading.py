@@ -306,7 +306,7 @@ class ReadingScreen(Commands):
         """Mark what is found, and show the first match after the place one came from."""
         if message is self.find_bar.found:
             self.navigator.find(message.phrase, message.matches)
-            self.say_match("not found" if message.phrase else "")
+            self.say_match(message.problem or ("not found" if message.phrase else ""))
 
     def say_match(self, otherwise: str = "") -> None:
         """Say in the find bar which of how many matches one sees."""
