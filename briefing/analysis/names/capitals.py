@@ -22,6 +22,11 @@ _CITATION = re.compile(
 )
 _DEGREES = word_set("M.B.A. MBA Ph.D. PhD J.D. LL.M. LL.B. M.P.A. M.P.P. M.P.H. M.Sc. B.Sc. M.F.A.")
 _OWNERS = word_set("my our your his her their its My Our Your His Her Their Its")
+INTERJECTIONS = word_set(
+    "Hi Hey Hello Yeah Yes Yep No Nope Okay OK Ok Thanks Boo Booo Wow Oh Ah Well Right Sure Sorry "
+    "Please Welcome I You He She They We It Me"
+)
+"""What is called out, and who is meant by a pronoun: no name, whatever the tagger makes of it."""
 _CONSORTS = {("First", who) for who in ("Lady", "Gentleman", "Family", "Daughter", "Son")}
 _PARTNERS = word_set("Alliance Allies Ally State States Party Parties Member Members Partners")
 _PROPER = word_set("Congress Parliament Senate House Army Navy Church Assembly Cabinet Court")
@@ -63,7 +68,9 @@ def opening(type_: str, words: Sequence[str], know: Gazetteer) -> int:
     if words[0] in _OWNERS or (words[0].isdigit() and kinds.known_kind(" ".join(words[1:]), know)):
         skipped = 1
     elif type_ == "PER":
-        while skipped < len(words) - 1 and _only_title(words[skipped], know):
+        while skipped < len(words) - 1 and (
+            words[skipped] in INTERJECTIONS or _only_title(words[skipped], know)
+        ):
             skipped += 1
         if len(words) > 2 and words[0] in PORTFOLIO and know.first_name(words[1]):
             skipped = max(skipped, 1)

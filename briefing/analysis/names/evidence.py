@@ -7,6 +7,7 @@ has its capital inside sentences is a name.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from briefing.document import Document
 
 Style = Literal["plain", "title", "upper"]
 _OPENING = frozenset("\"“‘'([*•-–—:…#>_|")
+
+QUESTION = re.compile(r"[QA]\s{2,}(?=\S)")
+"""The mark of a question in a transcript: who asks it is called by no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ def lines(document: Document, sentences: Sequence[Sentence]) -> list[Line]:
     """The sentences of the document in tokens, with the way they are written."""
     result = []
     for sentence in sentences:
-        found = tokens(document.text, sentence.start, sentence.end)
+        start = QUESTION.match(document.text, sentence.start, sentence.end)
+        found = tokens(document.text, start.end() if start else sentence.start, sentence.end)
         heading = 0 <= sentence.block < len(document.blocks) and (
             document.blocks[sentence.block].kind == "heading"
         )

@@ -14,7 +14,8 @@ from briefing.analysis.briefing import EntityKind, Sentence
 from briefing.analysis.gazetteer import Gazetteer
 from briefing.analysis.language import detect, stop_words
 from briefing.analysis.names import capitals, events, systems
-from briefing.analysis.names.evidence import Evidence, Line, usual_forms
+from briefing.analysis.names.capitals import INTERJECTIONS
+from briefing.analysis.names.evidence import QUESTION, Evidence, Line, usual_forms
 from briefing.analysis.names.kinds import headed_kind, is_inhabitant, is_instrument, known_kind
 from briefing.analysis.names.roles import role_of
 from briefing.analysis.tagger import tagger
@@ -70,6 +71,7 @@ def find(
     special = _outside(taken, chain(*(_designated(line, evidence, know) for line in lines)))
     held = [*taken, *(Span(draft.start, draft.end) for draft in special)]
     starts = {sentence.start for sentence in sentences}
+    starts |= {mark.end() for start in starts if (mark := QUESTION.match(document.text, start))}
     names = [
         draft
         for draft in _outside(held, _tagged(document, sentences, evidence, know))
@@ -106,7 +108,9 @@ def _tagged(
     tagged = tagger.tag(document, sentences)
     counts = Counter(text[name.start : name.end] for name in tagged)
     for name in tagged:
-        start, end = name.start, name.end
+        start, end = _without_marks(text, name.start, name.end)
+        if name.type == "PER" and _only_called_out(text[start:end]):
+            continue
         owned = _OWNED.search(text, start, end) if name.type in ("ORG", "LOC", "MISC") else None
         if owned:
             owner = text[start : owned.start()].split()
@@ -126,6 +130,7 @@ def _tagged(
         behind = _BEHIND.search(text, start, end)
         if behind and known_kind(text[start : behind.start()], know):
             end = behind.start()
+        start, end = _without_marks(text, start, end)
         words = text[start:end].split()
         kind = _settled(name.type, words, evidence, know)
         if kind == "organisation" and not ruled_kind(words, know):
@@ -134,6 +139,21 @@ def _tagged(
                 continue
         if kind:
             yield Draft(start, end, kind)
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without the mark of a question in a transcript, and the point of "MS." before it."""
+    mark = QUESTION.match(text, start, end)
+    begin = mark.end() if mark and text[max(0, start - 1) : start] in ("", "\n") else start
+    while begin < end - 1 and begin and text[begin - 1].isalpha():  # within "MS."
+        begin += 1
+    while begin < end - 1 and text[begin] in ". \u00a0":
+        begin += 1
+    return begin, end
+
+
+def _only_called_out(words: str) -> bool:
+    return all(word.rstrip(".,!?") in INTERJECTIONS for word in words.split())
 
 
 _OWNED = re.compile(r"['’]s\s+(?=\S+\s+\S)|(?<=s)['’]\s+(?=\S)")

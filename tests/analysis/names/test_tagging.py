@@ -128,3 +128,15 @@ def test_a_subject_in_capitals_is_no_body() -> None:
     kinds = found("She was a professor of Marine Sciences and Public Policy in Lagos.")
     assert kinds == {"Lagos": "place"}
     assert "Federal Register" in found("It will be published in the Federal Register on Monday.")
+
+
+def test_the_marks_of_a_transcript_and_what_is_called_out_are_no_names() -> None:
+    text = (
+        "MS. CALDER:  Hi everyone.  Happy Monday.  Go ahead, Ines.\n\n"
+        "Q    Hi.  Thanks, Ada.  A couple of questions.\n\n"
+        "Q    I wanted to ask Ada Calder about the harbour.\n\n"
+        "MR. KOREN:  I agree with Ms. Calder."
+    )
+    names = found(text)
+    assert {"CALDER", "Ines", "Ada", "Ada Calder", "KOREN", "Calder"} >= set(names)
+    assert {"Ines", "Ada Calder", "KOREN"} <= set(names)
