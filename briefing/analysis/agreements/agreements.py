@@ -83,6 +83,11 @@ def _is_bare(mention: Instrument) -> bool:
     )
 
 
+def _is_shared(mention: Instrument) -> bool:
+    """Whether it is a mention of others as well ("both deals")."""
+    return mention.plural and mention.form == "anaphor"
+
+
 class _Support:
     """Sentences and the facts that rest on them, in the order in which they were added."""
 
@@ -233,7 +238,9 @@ class _Context:
             mentions=tuple(Mention(m.start, m.end) for m in one.mentions),
             status=best.status if best else "unspecified",
             acronym=next((m.acronym for m in one.mentions if m.acronym), None),
-            aliases=tuple(dict.fromkeys(m.name for m in one.mentions if m.name != name)),
+            aliases=tuple(
+                dict.fromkeys(m.name for m in one.mentions if m.name != name and not _is_shared(m))
+            ),
             parties=tuple(names),
             place=where[0] if where else None,
             dates=tuple(date.event for date in dated),

@@ -28,6 +28,7 @@ from briefing.analysis.instruments.identity import (
     traits,
 )
 from briefing.analysis.instruments.phrases import YEAR, Instrument
+from briefing.analysis.instruments.plurals import tell_together
 from briefing.analysis.instruments.treaties import canonical
 
 _DEFINITE = ("the", "this", "that", "its", "their")
@@ -113,7 +114,9 @@ def cluster(
             if home is not None:
                 home.add(mention)
     merge_renamed(text, clusters, mentions)
-    return sorted(clusters, key=lambda one: one.mentions[0].start)
+    clusters.sort(key=lambda one: one.mentions[0].start)
+    tell_together(text, clusters, sentences)
+    return clusters
 
 
 def _before(clusters: Sequence[Cluster], mention: Instrument) -> Sequence[Cluster]:

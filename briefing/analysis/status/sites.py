@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from briefing.analysis.briefing import Sentence
@@ -39,7 +39,8 @@ class Sites:
     def site(self, mention: Instrument, sentence: Sentence, own: set[int]) -> Site:
         """The place of `mention` in its sentence; `own` are the starts of its other mentions."""
         text, near = self.text, self.instruments
-        at = bisect_right(self.positions, mention.start) - 1
+        at = bisect_left(self.positions, mention.start)
+        behind = bisect_right(self.positions, mention.start)
         start, end = mention.start, mention.end
         low, high = sentence.start, sentence.end
         for other in reversed(near[max(0, at - 6) : at]):
@@ -49,7 +50,7 @@ class Sites:
                 low = other.end
                 break
             start = other.start
-        for other in near[at + 1 : at + 7]:
+        for other in near[behind : behind + 6]:
             if other.start in own:
                 continue
             if not _LISTED.fullmatch(text, end, other.start):
