@@ -38,7 +38,7 @@ _SORTS: dict[str, frozenset[str]] = {
 }
 _CONTRACTED = words(
     "sign signs signed signing seal seals sealed award awards awarded ratify ratified reject "
-    "rejected"
+    "rejected against approve approved accept accepted"
 )
 _OPENING = {"”": "“", '"': '"', "’": "‘", "'": "'"}
 _PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
@@ -111,7 +111,8 @@ class Descriptions(Words):
             proper = named is not None or bool(known) or self._names_it(head, capitals)
             form = "name" if proper else "description"
         acronym, _ = self._acronym_after(last)
-        return self._make(left, last, head, form, plural, acronym)._replace(phrase=phrase)
+        mention = self._make(left, last, head, form, plural, acronym)._replace(phrase=phrase)
+        return mention._replace(determiner="another") if self._with_others(last) else mention
 
     def _nickname(self, first: int, last: int, head: str) -> Instrument | None:
         """A name like “Golden Visa” law, whose distinctive part is quoted."""
@@ -223,6 +224,11 @@ class Descriptions(Words):
         last = first + len(head.split()) - 1
         phrase = self._phrase_of(last, head).split()
         return first > 0 and bool(phrase) and any(gazetteer().country(word) for word in phrase)
+
+    def _with_others(self, last: int) -> bool:
+        """Whether it is said to be one with others than those the text is about."""
+        behind = [token.text.lower() for token in self.tokens[last + 1 : last + 3]]
+        return len(behind) == 2 and behind[0] in ("with", "between") and behind[1] == "other"
 
     def _names_it(self, head: str, capitals: list[int]) -> bool:
         """Whether capitalised words before a head in lower case make a name of the phrase."""

@@ -75,19 +75,32 @@ def find(
     document: Document, sentences: Sequence[Sentence], acronyms: Sequence[Acronym] = ()
 ) -> tuple[Instrument, ...]:
     """The mentions of instruments in `document`, by position; they do not overlap."""
-    found = _with_acronyms(_around_heads(document, sentences), acronyms)
+    found = _with_acronyms(document, _around_heads(document, sentences), acronyms)
     return _with_short_forms(document, found)
 
 
-def _with_acronyms(found: list[Instrument], acronyms: Sequence[Acronym]) -> list[Instrument]:
+def _with_acronyms(
+    document: Document, found: list[Instrument], acronyms: Sequence[Acronym]
+) -> list[Instrument]:
     """`found`, where the end of a long form is the end of a name given its acronym."""
-    ends = {acronym.long_end: acronym.short for acronym in acronyms}
-    return [
-        mention._replace(acronym=ends[mention.end])
-        if mention.acronym is None and mention.form != "anaphor" and mention.end in ends
-        else mention
-        for mention in found
-    ]
+    ends = {acronym.long_end: acronym for acronym in acronyms}
+    spelled: list[Instrument] = []
+    for mention in found:
+        long = ends.get(mention.end)
+        if long and mention.form != "anaphor":
+            if mention.acronym in (None, long.short):
+                mention = _whole(document, mention, long, spelled[-1].end if spelled else 0)
+            mention = mention._replace(acronym=mention.acronym or long.short)
+        spelled.append(mention)
+    return spelled
+
+
+def _whole(document: Document, mention: Instrument, long: Acronym, low: int) -> Instrument:
+    """The mention from the first word that its acronym stands for ("port access agreement")."""
+    if mention.form != "description" or not low <= long.long_start < mention.start:
+        return mention
+    name = document.slice(long.long_start, mention.end)
+    return mention._replace(start=long.long_start, name=name, form="name")
 
 
 def _with_short_forms(document: Document, found: list[Instrument]) -> tuple[Instrument, ...]:
@@ -169,12 +182,12 @@ def _around_heads(document: Document, sentences: Sequence[Sentence]) -> list[Ins
                 continue
             mention = phrase.around(start, end)
             if mention is not None:
-                if found and mention.start < found[-1].end:
-                    if mention.start > found[-1].start or found[-1].form == "name":
-                        continue
-                    found.pop()  # the "ceasefire" of a "ceasefire and hostage deal"
-                found.append(mention)
-                reach = mention.end
+                # The "ceasefire" of a "ceasefire and hostage deal" is none by itself.
+                while found and mention.start <= found[-1].start and found[-1].form != "name":
+                    found.pop()
+                if not found or found[-1].end <= mention.start:
+                    found.append(mention)
+                    reach = mention.end
     return found
 
 

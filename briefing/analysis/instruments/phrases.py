@@ -59,6 +59,7 @@ _NO_SUBJECT = words(
     "years year decades decade months month weeks week days day hours time now good example "
     "instance behalf condition grounds paper hold offer top track terms display purpose sale"
 )
+_OTHER = words("separate different second similar")
 _PARTICIPLES = words(
     "banning establishing ending limiting prohibiting governing creating regulating allowing "
     "legalising legalizing outlawing criminalising criminalizing authorising authorizing requiring "
@@ -166,7 +167,7 @@ class Words:
     def _determiner(self, left: int) -> str:
         at, other = left - 1, False
         while at >= 0 and self.tokens[at].text.lower() in LOOSE:
-            other = other or self.tokens[at].text.lower() in ("separate", "different", "second")
+            other = other or self.tokens[at].text.lower() in _OTHER
             at -= 1
         word = self.tokens[at].text.lower() if at >= 0 else ""
         if other and word in ("a", "an"):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.analysis import acronyms
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.instruments import instruments
 from briefing.document import Block, Document
@@ -157,3 +158,14 @@ def test_finds_the_whole_description(text: str, name: str) -> None:
 )
 def test_how_long_and_for_whom_is_no_subject(text: str) -> None:
     assert [m.phrase for m in instruments.find(*document(text))] == [""]
+
+
+def test_a_long_form_in_small_letters_begins_with_the_first_letter_of_its_acronym() -> None:
+    doc, sentences = document("Chile wants the port support agreement (PSA) with Peru.")
+    found = instruments.find(doc, sentences, acronyms.find(doc, sentences))
+    assert next((one.name, one.acronym) for one in found) == ("port support agreement", "PSA")
+
+
+def test_two_heads_within_one_phrase_are_no_mentions_of_their_own() -> None:
+    doc, sentences = document("' Treaty ' Treaty deal")
+    assert len(instruments.find(doc, sentences)) == 1
