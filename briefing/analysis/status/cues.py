@@ -22,12 +22,13 @@ OBJECT: dict[Event, str] = {
     "sign": """sign* co-sign* signature_of signing_of ink* conclude* conclusion_of reach*
         clinch* struck strike strikes striking seal* agree*_to agree*_on agree*_upon agreed
         agree*_in_principle_on agree*_in_principle_to signature_to wrap*_up award*
-        came_to_terms_on shook_hands_on shake_hands_on adopt* adoption_of finalise* finalize*
-        enter*_into secure* broker* forge forged initial initials initialled initialed cut
-        made make makes making produce* establish* won wins got gets""",
+        came_to_terms_on shook_hands_on shake_hands_on adopt* adoption_of enter*_into secure*
+        broker* forge forged initial initials initialled initialed cut made make makes making
+        produce* establish* won wins
+        got gets""",
     "approve": """approve* accept* announce* announcement_of unveil* launch* complete* reveal*
         welcome* hail* endorse* backed backs pass* vote*_for green_light_to negotiated
-        hammered_out""",
+        hammered_out finalise* finalize*""",
     "join": "join*",
     "ratify": """ratify* ratification_of ratification_to accede*_to accession_to acceded_to
         consent*_to""",
@@ -67,8 +68,9 @@ OBJECT: dict[Event, str] = {
         differences_remain_on negotiate* renegotiate* negotiation_of negotiations_of
         negotiations_on negotiations_for negotiations_over negotiations_towards
         negotiations_about negotiating talks_on talks_about talks_for talks_over talks_aimed_at
-        work*_on work*_toward work*_towards discuss* discussions_on discussions_of mediate*
-        hammer*_out progress_on progress_towards progress_toward""",
+        work*_on work*_toward work*_towards advance advances advancing discuss*
+        discussions_on discussions_of mediate* hammer*_out progress_on progress_in
+        progress_towards progress_toward""",
     "propose": """propose* proposal_for proposals_for proposal_of call*_for plan*_for plans_for
         seek seeks seeking sought push*_for want* pursue* offer* suggest* demand* possibility_of
         prospect_of idea_of need_for urge* float* mull* moot* consider* contemplate* weigh*
@@ -87,8 +89,8 @@ OBJECT: dict[Event, str] = {
 
 # Words that stand behind the instrument, which is their subject.
 SUBJECT: dict[Event, str] = {
-    "sign": """signed inked concluded reached clinched struck sealed agreed adopted finalised
-        finalized brokered secured forged established cut made drawn_up initialled initialed""",
+    "sign": """signed inked concluded reached clinched struck sealed agreed adopted
+        brokered secured forged established cut made drawn_up initialled initialed""",
     "ratify": "ratified met~ratifications reached~ratifications",
     "await": """awaits_ratification await_ratification awaiting_ratification needs~ratifications
         requires~ratifications requires~ratification needs~ratification needs~to_be_ratified
@@ -106,7 +108,7 @@ SUBJECT: dict[Event, str] = {
         remain_valid remains_binding remain_binding remains_intact""",
     "extend": "extended renewed prolonged extension renewal",
     "approve": """announced approved unveiled launched revealed accepted welcomed negotiated
-        hammered_out""",
+        hammered_out finalised finalized""",
     "would": "would",
     "void": "unlawful unconstitutional illegal set_aside quashed void invalid",
     "resume": "rejoined resumed",
@@ -126,14 +128,15 @@ SUBJECT: dict[Event, str] = {
         failed_to_secure
         fell~short_of falls~short_of died thrown_out""",
     "negotiate": """renegotiated being_negotiated negotiations negotiation negotiating talks
-        under_discussion under_negotiation being_discussed in_the_works elusive""",
+        under_discussion under_negotiation being_discussed in_the_works elusive stalled
+        deadlocked bogged_down on_the_backburner on_the_back_burner""",
     "propose": "proposed planned suggested on_the_table mooted proposal proposals",
     "expect": """expected due imminent scheduled set_to_be to_be_signed to_be_announced
         ready_for_signing ready_for_signature ready_to_be_signed to_be_concluded to_be_finalised
         to_be_finalized within_reach in_sight will_be_ready ready_by open_for_signature
         opens_for_signature close_at_hand very_near is_near is_close""",
     "introduce": """introduced tabled debated sponsored drafted goes_to heads_to moves_to
-        sent_to returns_to went_to""",
+        sent_to returns_to went_to stalled languished languishing""",
     "enact": """signed_into_law signed enacted passed becomes_law become_law became_law
         promulgated approved adopted royal_assent passes is_law""",
     "lapse": """expired expires expire expiring lapsed lapses collapsed collapses collapsing
@@ -166,4 +169,4 @@ def _patterns(words: str) -> list[str]:
 
 def _spaced(cue: str) -> str:
     gapped = re.escape(cue).replace("\\~", "~").replace("~", r"(?:\s+[\w.’']+){0,3}\s+")
-    return gapped.replace("_", r"\s+")
+    return gapped.replace("_", r"[”\"’]?\s+")

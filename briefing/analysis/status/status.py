@@ -88,6 +88,7 @@ _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
 _VOTED = re.compile(r"\bvot(?:ed|es|ing)\s+to\s+$", re.IGNORECASE)  # a member, or all of them
 _INTO_LAW = re.compile(r"\w+\s+into\s+law\b", re.IGNORECASE)
+_IN_PRINCIPLE = re.compile(r"agree\w*[\s-]+in[\s-]+principle\b", re.IGNORECASE)
 _WORKING = re.compile(
     r"\b(?:work(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|struggl(?:e|es|ed|ing)|negotiat\w+"
     r"|drives?|efforts?|bids?|push|attempts?|race|fail(?:s|ed|ing|ure)?)\s+(?:\w+\s+)?to\s+$",
@@ -145,7 +146,7 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
         sentence, law = site.sentence, site.mention.family == "law"
         clause = clauses.around(text, site.start, site.end, sentence.start, sentence.end)
         low, high = max(clause.start, site.low), min(clause.end, site.high)
-        noun = nominals.reading(text, low, site.start, site.end, high)
+        noun = nominals.reading(text, low, site.start, _phrase_end(text, site), high)
         if noun and law and noun.event not in ("suspend", "terminate", "extend", "use", "enact"):
             noun = None
         if noun and noun.event == "enact" and not law:
@@ -164,6 +165,14 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
         for said in spoken_of(text, site.mention, sentence, headline=_is_headline(text, sentence)):
             found.append(Finding(said[1], site.mention.start, said[0], said[2], sentence))
     return found
+
+
+def _phrase_end(text: str, site: Site) -> int:
+    """Where the noun phrase of a mention ends, "with Peru" included."""
+    mention = site.mention
+    behind = mention.end + len(mention.phrase) + 1
+    whole = site.end == mention.end and text[mention.end + 1 : behind] == mention.phrase
+    return behind if whole and mention.phrase else site.end
 
 
 def _in_passing(text: str, site: Site, clause: clauses.Clause, finding: Finding) -> Finding:
@@ -202,6 +211,8 @@ def _finding(
     if outcome is None:
         return None
     status, weight = outcome
+    if event == "sign" and status == "signed" and _IN_PRINCIPLE.match(text, at):
+        return Finding(3.9, at, "signed", "approve", sentence, modality)
     if event == "sign" and status == "signed" and _INTO_LAW.match(text, at):
         return Finding(5, at, "enacted", "enact", sentence, modality)
     if event == "approve" and not law and _LEGISLATURE.search(text, clause.start, at):

@@ -478,3 +478,23 @@ def test_a_treaty_is_not_the_deal_that_was_told_before() -> None:
         "In 2013 Chile's parliament ratified a treaty to replace colonial rules."
     )
     assert find(text)[0].status == "signed"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Andes Water Treaty, finalised in May, is to be signed in June.", "expected"),
+        ("Chile agreed in principle to the Andes Water Treaty. It is to sign it.", "signed"),
+        ("Both sides made “some progress” in the Andes Water Treaty.", "under_negotiation"),
+        ("Chile hopes to advance the Andes Water Treaty.", "under_negotiation"),
+        ("The Andes Water Treaty has stalled.", "under_negotiation"),
+        ("The Clean Rivers Bill stalled in the Senate.", "bill"),
+        (
+            "The planned signing ceremony for a water pact with Peru is near.\nIt rained.",
+            "expected",
+        ),
+        ("Chile's signing ceremony for a water pact with Peru may be planned for May.", "expected"),
+    ],
+)
+def test_what_is_ready_but_not_signed(text: str, status: str) -> None:
+    assert find(text)[0].status == status
