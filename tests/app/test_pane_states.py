@@ -76,6 +76,7 @@ async def test_a_pane_says_that_there_is_nothing(
         await pilot.press(str(SIDE.index(pane) + 3))
         await pilot.pause()
         assert shown(app, pane).startswith(NOTHING[pane])
+        assert not {"Enter", "x"} & set(keys(app).split())  # there is nothing to open
         await pilot.press("j", "G", "space", "enter", "c", "Y")
         assert app.reading.desk.here == pane
 

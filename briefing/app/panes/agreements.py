@@ -44,6 +44,11 @@ class AgreementsPane(Pane):
         for agreement in agreements:
             yield _row(briefing, agreement, agreement.name in self._opened)
 
+    @property
+    def toggles(self) -> bool:
+        """Whether there is more to be seen, or to be hidden, under the row at the cursor."""
+        return self.cursor_row is not None and self.cursor_row.marker in (_OPEN, _CLOSED)
+
     def toggle(self) -> None:
         """Open the row under the cursor, or close it."""
         source = self.cursor_row.payload if self.cursor_row else None

@@ -238,8 +238,12 @@ class ReadingScreen(Commands):
             for action in actions
             if action.shown
             and (action.id != "next_mention" or navigator.walking)
-            and (action.id != "details" or self.desk.agreements.has_focus)
+            and (action.id != "details" or self._can_toggle)
         )
+
+    @property
+    def _can_toggle(self) -> bool:
+        return self.desk.agreements.has_focus and self.desk.agreements.toggles
 
     # Going to the source
 
