@@ -211,13 +211,23 @@ READING = (
     ),
     Action("documents", "o", "Show documents", "on and off", "Panes", "show_or_hide('documents')"),
     Action("outline", "i", "Outline", "the headings of the text", "Read"),
+    Action(
+        "bookmark",
+        "B",
+        "Bookmark",
+        "the sentence that is marked, else the first on the screen; with a note",
+        "Marks",
+    ),
 )
 
 # What one notes of the documents, on the screen one reads on and on that of all documents.
 MARKING = (
     Action("read", "R", "Read or unread", "marks the document as read, or as not read", "Marks"),
+    Action("bookmarks", "apostrophe", "Bookmarks", "go to one, change or delete it", "Marks"),
     Action("next_unread", "U", "Next unread document", "", "Marks"),
-    Action("undo", "ctrl+z", "Undo", "the last mark that was set or taken away", "Marks"),
+    Action(
+        "undo", "ctrl+z", "Undo", "the last mark, bookmark or note that was set or deleted", "Marks"
+    ),
 )
 
 # What one does where all documents are seen together.
@@ -278,6 +288,7 @@ def grouped(actions: tuple[Action, ...]) -> Iterator[tuple[Group, list[Action]]]
 
 _KEY_NAMES = {
     "slash": "/",
+    "apostrophe": "'",
     "question_mark": "?",
     "colon": ":",
     "minus": "-",

@@ -58,9 +58,14 @@ class Notebook:
 
     # Changes
 
-    def change(self, entries: Entries, undone: str) -> None:
-        """Keep values, or None for none; `undone` says in words what undoing it does."""
-        self._changes.append(_Change(undone, self._set(entries)))
+    def change(self, entries: Entries, undone: str | None) -> None:
+        """Keep values, or None for none; `undone` says in words what undoing it does.
+
+        Without it, this comes about by itself and is nothing that one would undo.
+        """
+        before = self._set(entries)
+        if undone is not None:
+            self._changes.append(_Change(undone, before))
 
     def undo(self) -> str | None:
         """Undo the last change that was not undone; what that did, None where there is none."""
@@ -133,7 +138,7 @@ class Notebook:
         elsewhere = self._of_text.get(met.text)
         return own if elsewhere is None else documents[elsewhere]
 
-    def set_seen(self, seen: Mapping[int, Seen], undone: str) -> None:
+    def set_seen(self, seen: Mapping[int, Seen], undone: str | None) -> None:
         """Keep of documents how they were seen; those that are not open are left out."""
         entries = {
             (DOCUMENT, met.key): one.value()

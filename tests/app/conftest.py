@@ -18,6 +18,12 @@ def imported() -> None:
     import_module("briefing.finder.index")
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing counts as read because a test has taken long."""
+    monkeypatch.setattr("briefing.app.attention.SECONDS", 3600.0)
+
+
 @pytest.fixture
 def by_hand_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """No analysis: every briefing is made by hand, in this process."""

@@ -142,6 +142,8 @@ EXPECTED: dict[str, tuple[str, Probe, object]] = {
     "outline": ("", screen, "OutlineScreen"),
     "read": ("", standing, "read"),
     "next_unread": ("R", document, "other"),
+    "bookmark": ("", screen, "NoteScreen"),
+    "bookmarks": ("", screen, "BookmarksScreen"),
     "undo": ("R", standing, "new"),
     "help": ("", screen, "HelpScreen"),
     "palette": ("", screen, "CommandPalette"),

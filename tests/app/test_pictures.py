@@ -165,6 +165,17 @@ async def test_help(seed: BriefingApp, picture: SnapshotAssertion) -> None:
         assert await draw(pilot) == picture
 
 
+async def test_bookmarks(library: BriefingApp, picture: SnapshotAssertion) -> None:
+    async with library.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await pilot.press("B", *"The date to watch: 1 July", "enter", "J")
+        await settled(pilot)
+        await pilot.press("B", "enter", "apostrophe")
+        pilot.app.clear_notifications()
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
 async def test_find(seed: BriefingApp, picture: SnapshotAssertion) -> None:
     async with seed.run_test(size=MEDIUM) as pilot:
         await settled(pilot)

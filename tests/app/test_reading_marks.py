@@ -125,10 +125,12 @@ async def test_who_stays_at_the_end_has_read_it(files: list[Path]) -> None:
         app.reading.attend()
         assert app.notebook.standing(3) == "read"
         await pilot.press("ctrl+z")
-        assert told(pilot) == "Undone: “Long” is not read."
+        assert told(pilot) == "There is nothing to undo."
+        await pilot.press("R")
+        assert told(pilot) == "Unread: “Long”."
         for _ in range(9):
             app.reading.attend()
-        assert app.notebook.standing(3) == "new"
+        assert app.notebook.standing(3) == "seen"
 
 
 async def test_all_documents_show_it_and_have_the_keys(files: list[Path]) -> None:

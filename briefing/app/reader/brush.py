@@ -26,11 +26,13 @@ class Matching(Protocol):
 class Brush:
     """Knows what every stretch of a document looks like.
 
-    `look` gives what a name stands for; the name "" is the look of plain text. `matches` lie over
-    the marks, and `over` are the stretches that lie over all others, the last on top.
+    `look` gives what a name stands for; the name "" is the look of plain text. What is `noted`
+    lies under the marks, `matches` over them, and the stretches of `over` lie over all others,
+    the last on top.
     """
 
     def __init__(self, document: Document, look: Callable[[str], Look]) -> None:
+        self.noted: SpanIndex[Span] = SpanIndex()
         self.marks: SpanIndex[Mark] = SpanIndex()
         self.matches: Matching = SpanIndex[Span]()
         self.over: list[tuple[Span, str]] = []
@@ -83,6 +85,7 @@ class Brush:
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """A stretch cut where the look changes, with the names of the looks of each piece."""
         layers = [(i.start, i.end, str(i.kind)) for i in self._inlines.touching(start, end)]
+        layers += [(*span, "noted") for span in self.noted.touching(start, end)]
         layers += [(m.start, m.end, str(m.kind)) for m in self.marks.touching(start, end)]
         layers += [(*span, "match") for span in self.matches.touching(start, end)]
         layers += [(*span, name) for span, name in self.over]

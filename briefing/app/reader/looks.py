@@ -19,6 +19,7 @@ COMPONENT_CLASSES = frozenset(
         "event",
         "group",
         "agreement",
+        "noted",
         "sentence",
         "tick",
         "match",
@@ -48,12 +49,14 @@ TextView {
     & > .reader--event { text-style: underline; color: $text-accent; }
     & > .reader--group { text-style: underline; color: $foreground 80%; }
     & > .reader--agreement { text-style: bold uu; color: $text-error; }
+    & > .reader--noted { background: $accent 12%; text-style: italic; }
     & > .reader--sentence { background: $primary 25%; }
     & > .reader--match { background: $accent 35%; text-style: underline; }
     & > .reader--target { text-style: bold reverse; }
     & > .reader--tick { color: $accent; }
     /* Nobody knows what can be read on a terminal's own colours. */
     &:ansi > .reader--sentence { background: transparent; text-style: bold; }
+    &:ansi > .reader--noted { background: transparent; }
     &:ansi > .reader--code { background: transparent; }
     &:ansi > .reader--match { color: ansi_black; background: ansi_yellow; }
 }

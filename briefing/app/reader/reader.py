@@ -64,6 +64,11 @@ class Reader(TextView, inherit_bindings=False):
         self._brush.marks = SpanIndex(marks)
         self._repaint()
 
+    def set_noted(self, spans: Sequence[Span]) -> None:
+        """Show which sentences one has noted something of."""
+        self._brush.noted = SpanIndex(spans)
+        self._repaint()
+
     def set_matches(self, matches: Matching | None) -> None:
         """Mark what was searched for in the document, or nothing."""
         self._brush.matches = matches or SpanIndex[Span]()

@@ -19,14 +19,15 @@ from briefing.app.memory import Memory
 from briefing.app.panes.documents import Opened
 from briefing.app.rows import RowList
 from briefing.app.screens.marking import Marking
-from briefing.app.sources import Source, Target, sentence_after
+from briefing.app.sources import Source, Target, sentence_after, sentence_at
 from briefing.document import Span, field
 from briefing.export.citation import citation
+from briefing.library.bookmarks import Bookmark, bookmarks_in, keep
 
 _TOLD = 120
+"""Characters of what was copied that are told."""
 _EDITABLE = ("text", "markdown", "html", "mail")
 """The formats that are text in their files."""
-"""Characters of what was copied that are told."""
 
 
 class Commands(Marking):
@@ -113,6 +114,30 @@ class Commands(Marking):
 
         text = self.desk.text
         self.app.push_screen(OutlineScreen(text.document, text.position), follow)
+
+    def action_bookmark(self) -> None:
+        """Set a bookmark with a note on the sentence one is at, or change its note."""
+        from briefing.app.screens.note import NoteScreen
+
+        number, text, briefing = self.navigator.document, self.desk.text, self.briefing
+        met = None if number is None else self.notebook.met(number)
+        at = text.quoted.start if text.quoted else text.position
+        sentence = briefing and (sentence_at(briefing, at) or sentence_after(briefing, at))
+        if number is None or briefing is None or met is None or not sentence:
+            self.notice("There is no sentence to set a bookmark on yet.")
+            return
+        document = briefing.document
+        there = bookmarks_in(self.notebook, number, document).get(sentence)
+        title, words = self.shelf.volumes[number].name, document.slice(*sentence)
+        bookmark = there or Bookmark(met.key, title, document.fingerprint, sentence.start, words)
+
+        def take(note: str | None) -> None:
+            if note is not None and (there is None or note != there.note):
+                keep(self.notebook, bookmark.noting(note))
+                self.show_notes()
+                self.notice("The note is kept." if there else "Bookmarked; ' lists them all.")
+
+        self.app.push_screen(NoteScreen("Bookmark", words, bookmark.note), take)
 
     def action_details(self) -> None:
         """Open an agreement's row, or close it; from elsewhere, go to the agreements."""

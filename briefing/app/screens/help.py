@@ -15,6 +15,7 @@ from briefing.app.filter_bar import FILTERING
 from briefing.app.find_bar import FINDING
 from briefing.app.keymap import in_force
 from briefing.app.rows import Row, RowList
+from briefing.app.screens.bookmarks import AMONG_BOOKMARKS
 from briefing.app.screens.overlay import Overlay
 
 
@@ -45,9 +46,16 @@ class HelpScreen(Overlay[Action]):
 
 
 def _rows(every: tuple[Action, ...]) -> Iterator[Row]:
-    width = max(len(key_names(action)) for action in (*every, *FILTERING, *FINDING)) + 2
-    typing = (("In the filter", list(FILTERING)), ("In the find line", list(FINDING)))
-    for group, actions in (*grouped(every), *typing):
+    width = (
+        max(len(key_names(action)) for action in (*every, *FILTERING, *FINDING, *AMONG_BOOKMARKS))
+        + 2
+    )
+    elsewhere = (
+        ("In the filter", list(FILTERING)),
+        ("In the find line", list(FINDING)),
+        ("In the list of bookmarks", list(AMONG_BOOKMARKS)),
+    )
+    for group, actions in (*grouped(every), *elsewhere):
         yield Row(Content.styled(group, "$primary"), header=True)
         for action in actions:
             if action.keys:

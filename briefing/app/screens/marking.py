@@ -13,7 +13,9 @@ from textual.screen import Screen
 from briefing.app.actions import MARKING, bindings
 from briefing.app.navigator import Navigator
 from briefing.app.shelf import Shelf
+from briefing.app.sources import Source, sentence_at
 from briefing.document import field
+from briefing.library.bookmarks import Bookmark, Kept
 from briefing.library.notebook import Notebook
 from briefing.library.seen import Seen
 
@@ -45,7 +47,7 @@ class Marking(Screen[None]):
         if number is None or standing is None:
             self.notice("Choose a document that has been analysed.")
         elif standing != "read":
-            self.mark_read(number)
+            self.mark_read(number, f"{self.title_of(number)} is not read.")
             self.notice(f"Read: {self.title_of(number)}.")
         elif seen := self.notebook.seen(number):
             title = self.title_of(number)
@@ -53,12 +55,14 @@ class Marking(Screen[None]):
             self.show_notes()
             self.notice(f"Unread: {title}.")
 
-    def mark_read(self, number: int) -> None:
-        """Take a document for read as it is now."""
+    def mark_read(self, number: int, undone: str | None = None) -> None:
+        """Take a document for read as it is now; `undone` is what undoing that does, if anything.
+
+        What was taken for read by itself is no step of undoing: who undoes, means what they did.
+        """
         if self.notebook.standing(number) == "read":
             return
         if briefing := self.shelf.briefing(number):
-            undone = f"{self.title_of(number)} is not read."
             self.notebook.set_seen({number: Seen.of(briefing)}, undone)
             self.show_notes()
 
@@ -69,6 +73,29 @@ class Marking(Screen[None]):
             self.notice("All documents are read.")
         else:
             self.navigator.open(number)
+
+    def action_bookmarks(self) -> None:
+        """The bookmarks, to go to one, change or delete it."""
+        from briefing.app.screens.bookmarks import BookmarksScreen
+
+        def follow(kept: Kept | None) -> None:
+            self.show_notes()
+            if kept and kept.document is not None:
+                self._go_to_bookmark(kept.document, kept.bookmark)
+
+        self.app.push_screen(BookmarksScreen(self.notebook), follow)
+
+    def _go_to_bookmark(self, number: int, bookmark: Bookmark) -> None:
+        briefing = self.shelf.briefing(number)
+        if briefing and (span := bookmark.where(briefing.document)):
+            self.jump(Source(span, sentence_at(briefing, span.start)), number)
+        else:
+            self.navigator.open(number)
+            self.notice("That sentence stands there no more.")
+
+    def jump(self, source: Source, document: int | None = None) -> None:
+        """Go to a source in the text."""
+        self.navigator.jump(source, document)
 
     def action_undo(self) -> None:
         """Undo the last change of the notebook, and say what that did."""

@@ -31,6 +31,7 @@ from briefing.app.screens.commands import Commands
 from briefing.app.shelf import Shelf, Volume
 from briefing.app.sources import Source, naming, of_place, sentence_at
 from briefing.document import Document
+from briefing.library.bookmarks import bookmarks_in
 from briefing.library.notebook import Notebook
 
 # What the keys at the bottom say while one types in the filter bar.
@@ -161,14 +162,22 @@ class ReadingScreen(Commands):
             self.mark_read(index)
 
     def show_notes(self) -> None:
-        """Show what was read in the list of documents."""
+        """Show what was read in the list of documents, and bookmarks in the text."""
         self.list_documents()
+        self._show_bookmarks()
+
+    def _show_bookmarks(self) -> None:
+        index, briefing = self.navigator.document, self.briefing
+        if index is not None and briefing:
+            there = bookmarks_in(self.notebook, index, briefing.document)
+            self.desk.text.set_noted(list(there))
 
     def show_briefing(self) -> None:
         """Fill the panes from the briefing of what is open, once it is ready."""
         if briefing := self.briefing:
             self.navigator.sentence_of = lambda span: sentence_at(briefing, span.start)
             self.desk.text.set_marks(marks(briefing))
+            self._show_bookmarks()
             self.desk.show(briefing, self._names)
         self.say_what_is_open()
 
@@ -188,6 +197,7 @@ class ReadingScreen(Commands):
         def show(position: int) -> None:
             text.show_document(briefing.document, position)
             text.set_marks(marks(briefing))
+            self._show_bookmarks()
 
         def renewed(place: Place) -> Place:
             return same_view(before, briefing, place)
