@@ -172,6 +172,9 @@ _TALKS_ON = re.compile(
     r"(?:\s+(?:a|an|the|our|its|their|this|that|new|possible|potential|both))*(?:\s+[\w-]+){0,3}\s+$",
     re.IGNORECASE,
 )
+_TALKING_SIDES = re.compile(
+    r"(?<=\S)\s+(?:between|among)\s+[^.,;:]{1,80}?(?=\s+(?:on|over|about|for|towards?|regarding)\s)"
+)
 _NO_TALKS = re.compile(
     r"\b(?:cease\w*|end(?:ed|ing)?|without|no|conclu\w+|complet\w+|after|past|years\s+of|requir\w+|helped"
     r"|walk\w*|suspend\w*|halt\w*)\s+(?:\S+\s+){0,4}$",
@@ -265,6 +268,8 @@ def _told_of_object(
     text: str, finding: Finding, before: str, between: str, mention: Instrument
 ) -> bool:
     status, at = finding.status, finding.at
+    if status == "under_negotiation":
+        between = _TALKING_SIDES.sub("", between, count=1)
     if _ITS_PARTS.match(text, mention.end) or len(between.split()) > _WORDS_BETWEEN:
         return False
     if status == "under_negotiation":

@@ -130,3 +130,14 @@ def test_what_is_done_to_another_instrument_is_not_told_of_this_one() -> None:
 
 def test_who_rejoins_a_treaty_has_it_in_force() -> None:
     assert history("Chile has rejoined the Andes Water Treaty.") == [("in_force", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Chile and the Peruvian Republic on a Coast Fishing Agreement go on.",
+        "Negotiations between Peru and Chile about the Coast Fishing Agreement went on.",
+    ],
+)
+def test_whom_one_talks_with_may_stand_before_what_one_talks_of(text: str) -> None:
+    assert history(text) == [("under_negotiation", None)]
