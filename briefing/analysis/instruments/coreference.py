@@ -25,6 +25,7 @@ from briefing.analysis.instruments.identity import (
     loosely,
     nested,
     same_known,
+    shares,
     traits,
 )
 from briefing.analysis.instruments.phrases import YEAR, Instrument
@@ -235,7 +236,8 @@ def _another(mention: Instrument, one: Cluster) -> bool:
     told = _told(one, mention)
     introduced = any(other.determiner in ("a", "an") for other in told)
     return _beside_peace(mention, one) or (
-        introduced and all(other.head != mention.head for other in told)
+        introduced
+        and not any(other.head == mention.head or shares(mention, other) for other in told)
     )
 
 

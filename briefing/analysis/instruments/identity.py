@@ -167,16 +167,22 @@ def may_be_same(one: Cluster, other: Cluster) -> bool:
     return len(memoranda) == 1 and all(compatible(x, y) for x in a for y in b)
 
 
+def shares(one: Instrument, other: Instrument) -> bool:
+    """Whether two descriptions say one thing alike: a side, the place, what it is on."""
+    a, b = traits(one), traits(other)
+    return any(getattr(a, trait) & getattr(b, trait) for trait in a._fields if trait != "proper")
+
+
 def akin(one: Instrument, other: Instrument) -> bool:
     """Whether two descriptions share something, or one of them says nothing."""
     a, b = traits(one), traits(other)
-    shared = a.sides & b.sides or a.places & b.places or a.sorts & b.sorts or a.subject & b.subject
+    shared = shares(one, other)
     said = (a.sides or a.places, b.sides or b.places)
     about = (a.sorts or a.subject, b.sorts or b.subject)
     if one.family != other.family:
         pact = about[1] if one.family == "ceasefire" else about[0]
-        return bool(shared) or not pact
-    return bool(shared) or not all(side or on for side, on in zip(said, about, strict=True))
+        return shared or not pact
+    return shared or not all(side or on for side, on in zip(said, about, strict=True))
 
 
 def different_sides(one: Instrument, other: Instrument) -> bool:

@@ -255,7 +255,10 @@ class Words:
             return ""
         while at < len(tokens) and at < last + 6:
             word = tokens[at].text
-            if not word[0].isalpha() or word.lower() in FUNCTION or word.lower() in VERBS:
+            joins = word == "and" and at > last + 2 and self._plain(at + 1)
+            if not joins and (
+                not word[0].isalpha() or word.lower() in FUNCTION or word.lower() in VERBS
+            ):
                 break
             at += 1
         if at == last + 2:
@@ -264,6 +267,12 @@ class Words:
         if goes_on and tokens[at - 1].text.endswith("ing"):
             return ""  # "over selling a mill" is no name
         return self.document.slice(tokens[last + 1].start, tokens[at - 1].end)
+
+    def _plain(self, at: int) -> bool:
+        """Whether a noun in small letters ends the clause ("on goods and services")."""
+        words = [token.text for token in self.tokens[at : at + 2]]
+        noun = bool(words) and words[0].islower() and words[0] not in FUNCTION | VERBS
+        return noun and (len(words) == 1 or not words[1][0].isalnum() or words[1] in FUNCTION)
 
     def _make(
         self, left: int, right: int, head: str, form: Form, plural: bool, acronym: str | None
