@@ -34,10 +34,11 @@ _SUBORDINATE = re.compile(
 _WITHIN = re.compile(
     r"(?:\bto\s+\w+|\b(?:at|of|for|on|from|about|towards?)\s+\w+ing)(?:\s\w+)?$", re.IGNORECASE
 )
-# "signed six bills, among them the ..."
+# "signed six bills, among them the ...", "ratified three treaties – the ..."
 _AMONG = re.compile(
-    r"\s(?:bills|laws|acts|measures|agreements|treaties|pacts|deals|accords)\b[^.;]{0,80},?\s+"
-    r"(?:among\s+them|including|such\s+as)\s+(?:[Tt]he\s+)?$"
+    r"\s(?:bills|laws|acts|measures|agreements|treaties|conventions|pacts|deals|accords)\b[^.;]{0,80}"
+    r"(?:,?\s+(?:among\s+them|including|includes?|included|such\s+as|namely)|:|\s[–—-])"
+    r"\s+(?:[Tt]he\s+)?[“\"‘]?$"
 )
 _RELATIVE = re.compile(r",\s+which\s")
 _TRANSITIVE = frozenset(
@@ -46,6 +47,7 @@ _TRANSITIVE = frozenset(
         "introduce", "resume", "revive", "extend",
     )
 )  # fmt: skip
+_WORDS_BEHIND, _WORDS_BETWEEN = 14, 24  # from an instrument to what is said of it
 _WORDS = re.compile(r"\S+")
 _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|this|that|its|their|his|her|our|\S+['’]s)\s+)?(?:[\w-]+\s+){0,3}$",
@@ -85,9 +87,10 @@ def events(text: str, site: Site, clause: Clause, *, nominal: bool) -> list[tupl
     law = site.mention.family == "law"
     low = max(clause.start, site.low, site.start - 160)
     high = min(clause.end, site.high, site.end + 240)
-    among = _AMONG.search(text, max(clause.start, site.start - 160), site.start)
+    begin = site.sentence.start
+    among = _AMONG.search(text, max(begin, site.start - 160), site.start)
     if among:
-        low = max(clause.start, among.start() - 160)
+        low = max(begin, among.start() - 160)
         found += _of_all(among[0], among.start(), law=law)
     before = text[low : among.start() if among else site.start]
     cut = _DETERMINER.search(before)
@@ -111,7 +114,7 @@ def events(text: str, site: Site, clause: Clause, *, nominal: bool) -> list[tupl
     said, reduced = 0, False
     for match in _cues("subject", law).finditer(after):
         distance = len(_WORDS.findall(after[: match.start()]))
-        if distance > 14:
+        if distance > (_WORDS_BETWEEN if "between" in after[: match.start()] else _WORDS_BEHIND):
             break
         event = cast(Event, match.lastgroup)
         if not is_said(after, match, distance):

@@ -12,9 +12,10 @@ from briefing.analysis.status.events import Site
 
 # What stands between the members of a list of instruments.
 _LISTED = re.compile(
-    r"(?:\s+(?:agreement|treaty|pact|act|bill))?(?:\s*\([^()]{1,20}\))?"
-    r"(?:\s+(?:is|are|was|were)\s+\w+ed)?\s*(?:,|and|or|as well as|along with|,\s*and)\s*"
-    r"(?:(?:both|the|a|an|its|new|proposed)\s+){0,3}"
+    r"[”\"’]?(?:\s+(?:agreement|treaty|pact|act|bill))?(?:\s*\([^()]{1,20}\))?"
+    r"(?:\s+(?:is|are|was|were)\s+\w+ed)?\s*"
+    r"(?:[,;](?:\s*and)?|and|or|as well as|along with)[”\"’]?\s*"
+    r"(?:(?:both|the|a|an|its|new|proposed)\s+){0,3}[“\"‘]?"
 )
 _ITEMS = 30  # sentences of a list that are read
 # "H.R. 7377, the" before a law in quotation marks
