@@ -175,20 +175,20 @@ BODIES = words("""
 
 # Verbs that take an instrument as their object, which end a noun phrase towards the left.
 _OBJECT_VERBS = words("""
-    sign ink seal clinch announce reach conclude negotiate renegotiate reject approve
-    ratify enact pass veto discuss finalise finalize accept back support oppose welcome
-    hail praise slam denounce propose seek demand want need get make take have violate
-    honour honor respect implement enforce join leave quit end extend renew revoke repeal
-    suspend scrap cancel terminate offer urge introduce sponsor file block kill delay
-    amend revise rewrite draft unveil close complete near consider debate adopt agree
-    secure pursue broker mediate monitor observe uphold undermine abandon ditch dump nix
-    nullify void save kickstart restore resume ease endorse criticise criticize condemn
-    claim call include including require enter invoke cite mark follow mean see find give
-    let help keep review study table push challenge defend defy ignore understand vote
-    reveal resume restart mull weigh hammer face eye test lose clear axe shelve revive trigger spark
-    okay clinch expand boost hammer question demand favour favor fear
-    expect use govern promise publish release report confirm deny threaten allow enable
-    """)
+    sign ink seal clinch announce reach conclude negotiate renegotiate reject approve ratify
+    enact pass veto discuss finalise finalize accept back support oppose welcome hail praise
+    slam denounce propose seek demand want need get make take have violate honour honor
+    respect implement enforce join leave quit end extend renew revoke repeal suspend scrap
+    cancel terminate offer urge introduce sponsor file block kill delay amend revise rewrite
+    draft unveil close complete near consider debate adopt agree secure pursue achieve
+    advance broker mediate monitor observe uphold undermine abandon ditch dump nix nullify
+    void save kickstart restore resume ease endorse criticise criticize condemn claim call
+    include including require enter invoke cite mark follow mean see find give let help keep
+    review study table push challenge defend defy ignore understand vote reveal resume
+    restart mull weigh hammer face eye test lose clear axe shelve revive trigger spark okay
+    clinch expand boost hammer question demand favour favor fear expect use govern promise
+    publish release report confirm deny threaten allow enable
+""")
 _IRREGULAR = words("""
     struck strike strikes broke break breaks broken made took taken had got gotten gave
     given left cut wrote rewrote upheld sought met hit meets meet won win wins held hold

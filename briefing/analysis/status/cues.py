@@ -24,7 +24,7 @@ OBJECT: dict[Event, str] = {
         agree*_in_principle_on agree*_in_principle_to signature_to wrap*_up award*
         came_to_terms_on shook_hands_on shake_hands_on adopt* adoption_of enter*_into secure*
         broker* forge forged initial initials initialled initialed cut made make makes making
-        produce* establish* won wins
+        achieve* produce* establish* won wins
         got gets""",
     "approve": """approve* accept* announce* announcement_of unveil* launch* complete* reveal*
         welcome* hail* endorse* backed backs pass* vote*_for green_light_to negotiated
@@ -128,7 +128,7 @@ SUBJECT: dict[Event, str] = {
         failed_to_secure
         fell~short_of falls~short_of died thrown_out""",
     "negotiate": """renegotiated being_negotiated negotiations negotiation negotiating talks
-        under_discussion under_negotiation being_discussed in_the_works elusive stalled
+        under_discussion under_negotiation discussed in_the_works elusive stalled
         deadlocked bogged_down on_the_backburner on_the_back_burner""",
     "propose": "proposed planned suggested on_the_table mooted proposal proposals",
     "expect": """expected due imminent scheduled set_to_be to_be_signed to_be_announced

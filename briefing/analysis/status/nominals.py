@@ -79,15 +79,19 @@ _HOLDS = (
 )
 _FORESEES = (
     r"postpon|delay|put(?:s|ting)?\s+off|cancel|call(?:s|ed|ing)?\s+off|await|expect|authori[sz]|approv"
-    r"|clear|prepar|plan|due|schedul|set\b|ready|ahead\s+of|before|pending|will\b|would\b|to\s+take\s+place"
+    r"|clear|prepar|plan|due|schedul|set\b|ready|pending|will\b|would\b|to\s+take\s+place"
 )
 _GOVERNING: dict[Event, tuple[_Rule, ...]] = {
     "negotiate": (
         _governs(r"conclude[sd]|complete[sd]?\b|finali[sz]ed|wraps?\s+up|wrapped", "signed", 3.9),
     ),
-    "sign": (_governs(_FORESEES, "expected", 5.2),),
+    "sign": (
+        _governs(_FORESEES, "expected", 5.2),
+        _governs(r"ahead\s+of|before", "expected", 4),
+    ),
     "ratify": (
         _governs(r"complet|finali[sz]|deposit|vot(?:ed|es)\s+for", "ratified", 5.5),
+        _governs(r"sign\w*\s+(?:the|an|its)\s+instruments?", "ratified", 5.5),
         _governs(r"delay|await|pend|requir|need|block|stall|urg|subject|seek|call", "signed", 4),
     ),
     "force": (

@@ -88,6 +88,7 @@ _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
 _VOTED = re.compile(r"\bvot(?:ed|es|ing)\s+to\s+$", re.IGNORECASE)  # a member, or all of them
 _INTO_LAW = re.compile(r"\w+\s+into\s+law\b", re.IGNORECASE)
+_PASSAGE = re.compile(r"(?:passage|approval|enactment)\b", re.IGNORECASE)
 _IN_PRINCIPLE = re.compile(r"agree\w*[\s-]+in[\s-]+principle\b", re.IGNORECASE)
 _WORKING = re.compile(
     r"\b(?:work(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|struggl(?:e|es|ed|ing)|negotiat\w+"
@@ -211,6 +212,8 @@ def _finding(
     if outcome is None:
         return None
     status, weight = outcome
+    if event == "enact" and status == "enacted" and _PASSAGE.match(text, at):
+        weight = 3.9  # by whom, other sentences say
     if event == "sign" and status == "signed" and _IN_PRINCIPLE.match(text, at):
         return Finding(3.9, at, "signed", "approve", sentence, modality)
     if event == "sign" and status == "signed" and _INTO_LAW.match(text, at):
@@ -253,7 +256,8 @@ def _modality(
     modality = clauses.modality(text, clause, at)
     headline = _is_headline(text, sentence)
     if modality == "possible" and headline and text[max(clause.start, at - 3) : at] == "to ":
-        return "planned"  # "Chile to sign pact"
+        strives = _WORKING.search(text, max(clause.start, at - 40), at)
+        return "possible" if strives else "planned"  # "Chile to sign pact"
     if event in ("resume", "revive") and text[max(clause.start, at - 10) : at] == "agreed to ":
         return "fact"
     if event == "join" and _UNTIL.search(text, clause.start, at):

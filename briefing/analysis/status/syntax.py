@@ -13,6 +13,7 @@ _AGREED_TO = re.compile(
     re.IGNORECASE,
 )
 _DEEDS = frozenset(("sign", "ratify", "suspend", "terminate", "lapse", "reject", "enact", "repeal"))
+_ENDEAVOURED = _DEEDS | {"resume", "revive", "extend"}
 # "rejected the treaty referendum": what stands behind the instrument is the object.
 _GOVERNED = re.compile(
     r"[ \n](?:referend\w+|proposals?|offers?|plans?|amendments?|demands?|opponents?|critics|votes?"
@@ -49,6 +50,16 @@ _OBJECT_ENDS = re.compile(r",\s(?!(?:[^,]*,\s)?(?:the|an?|and|or|its|their|his|h
 _NONE = re.compile(
     r"\b(?:without|no|when|if|as|until|because|that|after|before|since|while)\b", re.IGNORECASE
 )
+# "resumes efforts to reach the deal": what is resumed are the efforts.
+_ENDEAVOUR = re.compile(
+    r"\b(?:efforts?|attempts?|bids?|push|drive|campaign|mediation|initiatives?)\s+"
+    r"(?:to|at|for|on|towards?)\b",
+    re.IGNORECASE,
+)
+# "a monitored and implemented truce"
+_ATTRIBUTE = re.compile(
+    r"\b(?:the|an?|its|their|this|that)\s+(?:\w+\s+and\s+)?(?:\w+ly\s+)?$", re.I
+)
 # What is "expected to be signed" is expected, what is "expected to cut costs" need not be.
 _EXPECTED_TO = re.compile(
     r"\w+\s+to\s+(?!be\s+(?:\w+ly\s+)?(?:sign|seal|announc|conclu|reach|agre|finali|complet|unveil|approv"
@@ -72,6 +83,7 @@ _CLOSE_TO = re.compile(r"\w+\s+\w+\s+to\s+(?!completion|being)", re.IGNORECASE)
 # "the collapse of the firm", "a broken institution"
 _DETERMINED = re.compile(r"\b(?:the|an?|its|their|his|her|of|this|that|any)\s+$", re.IGNORECASE)
 _PEOPLE = words("party parties member members")  # of a treaty, if they stand right behind it
+_NOUNS = words("states limits guarantees permits grants bans covers")  # as well as verbs
 # "significant in holding directors to account", "began negotiating", "began its second reading"
 _BY_DOING = re.compile(r"\b(?:in|by|for|of|from|without|while|after|before)\s+$", re.IGNORECASE)
 _DOES_IT = re.compile(
@@ -110,8 +122,13 @@ def has_object(before: str, cue: re.Match[str], after: str) -> bool:
         return False
     if _OBJECT_ENDS.search(before, end) or _NONE.search(before, end):
         return False
-    if event == "extend" and _DETERMINED.search(before, 0, start):
-        return False  # "the renewed agreement"
+    if event in ("extend", "force") and cue[0].lower().endswith("ed"):
+        if _ATTRIBUTE.search(before, 0, start):
+            return False  # "the renewed agreement"
+    elif event == "extend" and _DETERMINED.search(before, 0, start):
+        return False
+    if event in _ENDEAVOURED and _ENDEAVOUR.search(before, end):
+        return False
     if event in _DEEDS:
         if _GOVERNED.match(after) or _OF.match(before, end):
             return False
@@ -133,6 +150,8 @@ def is_said(after: str, cue: re.Match[str], distance: int) -> bool:
         return not _FAILED_TO.match(after, cue.start())
     if event == "use" and word in _PEOPLE:
         return distance == 0
+    if event == "use" and word in _NOUNS:
+        return distance <= 1
     if event == "propose" and word.startswith("proposal"):
         return distance == 0
     if event == "negotiate" and word.startswith(("talk", "negotiation")):

@@ -498,3 +498,43 @@ def test_a_treaty_is_not_the_deal_that_was_told_before() -> None:
 )
 def test_what_is_ready_but_not_signed(text: str, status: str) -> None:
     assert find(text)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Andes Water Treaty will be discussed in Lima.", "under_negotiation"),
+        (
+            "Chile resumed its efforts to achieve an Andes water deal with Peru.",
+            "under_negotiation",
+        ),
+        ("Chile and Peru agreed on a truce. They will set up an implemented truce.", "signed"),
+        ("Chile and Peru signed the Andes Truce. He spoke before the signing of it.", "signed"),
+        ("Hours before the signing of the Andes Water Treaty he rested.", "expected"),
+        ("Chile signed the instruments of ratification of the Andes Water Treaty.", "ratified"),
+        (
+            "The Andes Free Trade Agreement in goods and services between Chile and the group of "
+            "ten states of the southern coast is expected to be signed in May.",
+            "expected",
+        ),
+        ("The Senate passed the Clean Rivers Bill. Approval of the bill took days.", "bill"),
+    ],
+)
+def test_what_is_discussed_striven_for_or_told_in_passing(text: str, status: str) -> None:
+    assert find(text)[0].status == status
+
+
+def test_what_is_said_of_the_instruments_of_a_list_is_said_of_each() -> None:
+    text = (
+        "Chile ratified three treaties – the “Andes Water Treaty”, “Coast Fishing Treaty” and the "
+        "“Lima Trade Treaty”. It signed two pacts: the Bolivia Gas Pact and the Cuzco Rail Pact."
+    )
+    assert [one.status for one in find(text)] == ["ratified"] * 3 + ["signed"] * 2
+
+
+def test_a_deal_on_the_same_is_the_accord_that_was_told_before() -> None:
+    text = (
+        "Chile will ratify a peace accord with the Red Front.\n"
+        "In May, Chile reached a peace deal with the Red Front."
+    )
+    assert only(text).status == "signed"
