@@ -40,7 +40,9 @@ from briefing.app.loading import (
     look_up,
     notes,
     recall,
+    recall_together,
     save_names,
+    save_together,
     take,
 )
 from briefing.app.memory import Memory
@@ -56,9 +58,12 @@ if TYPE_CHECKING:
     from briefing.app.screens.library import LibraryScreen
     from briefing.library import Failure
     from briefing.library.collection import Collection
+    from briefing.library.snapshot import Members, Snapshot
     from briefing.library.store import Store
     from briefing.library.watch import Changes, Watch
 
+_AT_ONCE = 200
+"""Documents that are met between two keys."""
 _PAUSE = 0.1
 """Seconds, at least, between two showings of the list of documents while results stream in."""
 _REMEMBER = 5.0
@@ -112,6 +117,7 @@ class BriefingApp(App[None]):
         self._first_done = asyncio.Event()
         self._stopped, self._ended, self._left = Event(), Event(), Event()
         self._ended.set()
+        self._snapshot_of: Members = {}
         self._recalled = self._is_loading = self._is_halted = False
         self._list_is_old = False
         self._pause = _PAUSE
@@ -241,6 +247,9 @@ class BriefingApp(App[None]):
         """Make, in small steps between the keys, what all documents together are shown from."""
         for _ in self.collection.prepare():
             await sleep(0)
+        kept = save_together(self.holdings, self.collection, self.catalogue, self._snapshot_of)
+        async for members in aside(kept, Event()):
+            self._snapshot_of = members
         import briefing.app.screens.library  # noqa: F401 - so that the first look need not wait
 
     def leave_library(self) -> None:
@@ -318,6 +327,9 @@ class BriefingApp(App[None]):
         async for finder in aside(recall(self.holdings), Event()):
             if finder:
                 before.begin_with(finder)
+        async for snapshot in aside(recall_together(self.holdings), Event()):
+            if snapshot:
+                numbers = await self._begin_with(snapshot)
         async for some in aside(take(self.catalogue, numbers), Event()):
             for number in some:
                 self._collect(number)
@@ -325,11 +337,30 @@ class BriefingApp(App[None]):
         async for _ in aside(catch_up(before, self.holdings), Event()):
             self.list_documents()
 
+    async def _begin_with(self, snapshot: Snapshot) -> list[int]:
+        """Go on with what all documents said together; those of which it does not tell."""
+        members, now = snapshot.members, self.holdings.members()
+        self.catalogue.begin_with(snapshot.names, {one: members[one][0] for one in members})
+        self.collection.begin_with(snapshot.together)
+        self._snapshot_of = members
+        for number in [one for one in members if now.get(one) != members[one]]:
+            self.catalogue.drop(number)
+            self.collection.remove(number)
+        for place, (number, outline) in enumerate(list(self.collection.outlines.items())):
+            self._meet(number, outline.fingerprint)
+            if place % _AT_ONCE == 0:
+                await sleep(0)
+        return [number for number in self.holdings.members() if number not in self.collection]
+
     def _collect(self, number: int) -> None:
         if digest := self.holdings.digest(number):
             self.collection.add(number, digest)
+            self._meet(number, digest.fingerprint)
+
+    def _meet(self, number: int, fingerprint: str) -> None:
+        if number in self.holdings:
             path = "" if self.shelf.is_given(number) else self.holdings.path(number)
-            self.notebook.meet(number, path, digest.fingerprint)
+            self.notebook.meet(number, path, fingerprint)
 
     def _sources(self) -> list[tuple[int, Path | Document]]:
         return [(index, self.shelf.volumes[index].source) for index in self.shelf.waiting()]

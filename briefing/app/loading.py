@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from briefing.formats.limits import Limits
     from briefing.library import Beginning, Failure
     from briefing.library.catalogue import Catalogue
+    from briefing.library.collection import Collection
     from briefing.library.holdings import Holdings
     from briefing.library.saved_names import SavedNames
     from briefing.library.search import Searchable
+    from briefing.library.snapshot import Members, SavedSnapshot, Snapshot
     from briefing.library.stamp import Stamp
     from briefing.library.state import Value
     from briefing.library.store import Facts
@@ -32,7 +34,11 @@ Results: TypeAlias = tuple[Result, ...]
 """What has come of a file: of each of its documents, in their order; nearly always of one."""
 _AT_ONCE = 100
 _FEW = 100
-"""Documents of fewer than which the names are not saved: to index them takes no time."""
+"""Documents of fewer than which nothing is saved: to index and merge them takes no time."""
+_NEARLY = 0.02
+"""Share of the documents that may be others than those for which something was saved."""
+_WORTH = 0.5
+"""Share of the documents that must be the same, for what was saved to be of use."""
 T = TypeVar("T")
 
 
@@ -185,12 +191,56 @@ def save_names(searchable: Searchable, holdings: Holdings) -> Iterator[None]:
     yield
 
 
+def recall_together(holdings: Holdings) -> Iterator[Snapshot | None]:
+    """What all documents said together the last time, but for where too many are others now."""
+    saved = _saved_snapshot(holdings)
+    found = saved.load() if saved else None
+    same = _count_same(found.members, holdings) if found else 0
+    yield found if found and same >= _WORTH * len(found.members) else None
+
+
+def save_together(
+    holdings: Holdings, collection: Collection, catalogue: Catalogue, last: Members
+) -> Iterator[Members]:
+    """Keep what all documents say together, unless that was done for nearly the same ones.
+
+    Gives those it was done for: the `last`, or those there are now.
+    """
+    from briefing.library.snapshot import Snapshot
+
+    now, changes = holdings.members(), collection.changes
+    saved = _saved_snapshot(holdings)
+    others = max(len(now), len(last)) - _count_same(last, holdings)
+    if saved and others > _NEARLY * len(now):
+        kept = {number: one for number, one in now.items() if one[0] and number in collection}
+        snapshot = Snapshot(kept, collection.together, catalogue.names())
+        if len(kept) == len(collection) and saved.save(snapshot):
+            if collection.changes == changes:
+                last = kept
+            else:
+                saved.drop()
+    yield last
+
+
+def _count_same(members: Members, holdings: Holdings) -> int:
+    now = holdings.members()
+    return sum(now.get(number) == member for number, member in members.items())
+
+
 def _saved_names(holdings: Holdings) -> SavedNames | None:
     from briefing.library.saved_names import SavedNames
 
     if len(holdings) < _FEW or (folder := holdings.store.folder) is None:
         return None
     return SavedNames(folder, holdings.store.identity(), holdings.paths())
+
+
+def _saved_snapshot(holdings: Holdings) -> SavedSnapshot | None:
+    from briefing.library.snapshot import SavedSnapshot
+
+    if len(holdings) < _FEW or (folder := holdings.store.folder) is None:
+        return None
+    return SavedSnapshot(folder, holdings.store.identity(), holdings.paths())
 
 
 def take(catalogue: Catalogue, numbers: Sequence[int]) -> Iterator[list[int]]:

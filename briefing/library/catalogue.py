@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from threading import RLock
 
@@ -34,8 +34,8 @@ class Place:
 
 
 @dataclass(slots=True)
-class _Name:
-    """What has a name. `told` is how often it was named when its entry was given."""
+class Name:
+    """What documents call something. `told` is how often it was named when its entry was given."""
 
     name: str
     kind: str
@@ -55,7 +55,7 @@ class Catalogue:
 
     def __init__(self, holdings: Holdings | None = None) -> None:
         self.holdings = Holdings() if holdings is None else holdings
-        self._names: dict[int, _Name] = {}
+        self._names: dict[int, Name] = {}
         self._taken: dict[int, int] = {}
         self._changed: list[int] = []
         self._lock = RLock()
@@ -85,7 +85,7 @@ class Catalogue:
             for key, name, kind, aliases, mentions in _named(number, id_, digest):
                 found = self._names.get(key)
                 if found is None:
-                    found = self._names[key] = _Name(name, kind)
+                    found = self._names[key] = Name(name, kind)
                 new = tuple(one for one in dict.fromkeys(aliases) if one not in found.aliases)
                 found.aliases += new
                 found.mentions += mentions
@@ -108,6 +108,20 @@ class Catalogue:
                     if not found.documents:
                         del self._names[key]
                         self._changed.append(key)
+
+    def names(self) -> dict[int, Name]:
+        """What the documents name, by key, as it is kept from one opening to the next."""
+        return self._names
+
+    def begin_with(self, names: dict[int, Name], taken: Mapping[int, int]) -> None:
+        """Go on with what documents of the store named another time, in place of all that is here.
+
+        `taken` gives the number in the store of each.
+        """
+        with self._lock:
+            # What was here is gone, or changed.
+            self._changed += dict.fromkeys([*self._names, *names])
+            self._names, self._taken = names, dict(taken)
 
     def _owner(self, key: int) -> tuple[list[int], int]:
         own, place = divmod(-key - 1, 1 << _HEADINGS_BITS)
@@ -224,7 +238,7 @@ def _own(number: int, id_: int, place: int) -> int:
     return -(own << _HEADINGS_BITS | place) - 1
 
 
-def _entry(key: int, name: _Name) -> Entry:
+def _entry(key: int, name: Name) -> Entry:
     return Entry(key, name.name, name.kind, name.aliases, name.mentions)
 
 

@@ -18,11 +18,21 @@ _UNPACKED = 400
 
 
 class Outline(NamedTuple):
-    """What a document is put in order by."""
+    """What a document is put in order by, and the fingerprint of its text."""
 
     date: str
     name: str
     mentions: int
+    fingerprint: str
+
+
+class Together(NamedTuple):
+    """What follows from all documents of a collection."""
+
+    entities: Entities
+    tracker: Tracker
+    timeline: Chronology
+    outlines: dict[int, Outline]
 
 
 class Collection:
@@ -55,7 +65,9 @@ class Collection:
         if self._look_up is None:
             self._packed[document] = pack(digest)
         mentions = sum(one.mentions for one in digest.entities)
-        self.outlines[document] = Outline(digest.date or "", digest.name, mentions)
+        self.outlines[document] = Outline(
+            digest.date or "", digest.name, mentions, digest.fingerprint
+        )
         self.entities.add(document, digest)
         self.tracker.add(document, digest)
         self.timeline.add(document, digest)
@@ -69,6 +81,21 @@ class Collection:
         self.entities.remove(document)
         self.tracker.remove(document)
         self.timeline.remove(document)
+        self.changes += 1
+
+    @property
+    def together(self) -> Together:
+        """What follows from all documents, as it is kept from one opening to the next."""
+        return Together(self.entities, self.tracker, self.timeline, self.outlines)
+
+    def begin_with(self, together: Together) -> None:
+        """Go on with what followed from documents another time, in place of all that is here.
+
+        Their digests have to be there to be looked up.
+        """
+        self.entities, self.tracker, self.timeline, self.outlines = together
+        self._packed.clear()
+        self._unpacked.clear()
         self.changes += 1
 
     def prepare(self) -> Iterator[None]:

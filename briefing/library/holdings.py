@@ -126,6 +126,11 @@ class Holdings:
         with self._lock:
             return [id_ for id_, numbers in self._numbers.items() if numbers]
 
+    def members(self) -> dict[int, tuple[int, str]]:
+        """The number in the store, 0 for what is not there, and the path of each document."""
+        with self._lock:
+            return {number: (one.id, one.path) for number, one in self._held.items()}
+
     # What is known of one
 
     def briefing(self, number: int) -> Briefing | None:

@@ -1,10 +1,13 @@
 """The app on a store that lasts: what was analysed once is there the next time."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from briefing.app import loading
 from briefing.app.app import BriefingApp
+from briefing.library.catalogue import Catalogue
 from briefing.library.store import Store
 from tests.app.conftest import settled
 
@@ -62,6 +65,36 @@ async def test_names_are_searched_before_all_is_taken_in_again(
         await pilot.press("slash", *"donald")
         await pilot.pause()
         assert app.reading.filter.results.groups[0].choices[0].shown == "Donald Trump"
+
+
+async def test_documents_are_merged_once_and_then_only_what_has_changed(
+    by_hand_only: None, files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.app.loading._FEW", 2)
+    async with opened(files, tmp_path).run_test(size=WIDE) as pilot:
+        app = await settled(pilot)
+        (trump,) = (one for one in app.collection.entities.ranked("person") if "donald" in one[1])
+        assert len(app.collection.entities.documents(trump)) == 8
+    assert len(list((tmp_path / "cache" / "together").iterdir())) == 1
+    files[3].write_text("---\ndate: 2020-01-04\n---\nMike Pompeo met Ada Roe.\n")
+    files[7].unlink()
+    merged: list[int] = []
+    take = loading.take
+
+    def counted(catalogue: Catalogue, numbers: Sequence[int]) -> Iterator[list[int]]:
+        merged.extend(numbers)
+        return take(catalogue, numbers)
+
+    monkeypatch.setattr("briefing.app.app.take", counted)
+    async with opened(files[:7], tmp_path).run_test(size=WIDE) as pilot:
+        app = await settled(pilot)
+        assert merged == []
+        assert app.collection.entities.documents(trump) == {0, 1, 2, 4, 5, 6}
+        assert {one.name for one in app.catalogue.entries()} >= {"Mike Pompeo", "Donald Trump"}
+        assert len(app.collection) == len(app.notebook.numbered()) == 7
+        await pilot.press("slash", *"pompeo")
+        await pilot.pause()
+        assert app.reading.filter.results.groups[0].choices[0].shown == "Mike Pompeo"
 
 
 async def test_only_a_few_documents_are_held_in_memory(

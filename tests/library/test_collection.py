@@ -46,7 +46,7 @@ def test_a_collection_keeps_digests_and_what_follows_from_them() -> None:
     assert (len(found), 7 in found, 8 in found) == (2, True, False)
     assert found.digest(7) == one
     assert found.digest(7) is found.digest(7)
-    assert found.outlines[7] == ("2020-01-01", one.name, 3)
+    assert found.outlines[7] == ("2020-01-01", one.name, 3, "")
     assert [row.name for row in found.tracker.rows()] == ["Andes Water Treaty"]
 
     found.remove(9)
