@@ -270,7 +270,7 @@ class BriefingApp(App[None]):
         if volume.stale and isinstance(volume.source, Path):
             loading = load_again(self.holdings, volume.source, self.config.limits)
         else:
-            loading = load(source, self.config.limits, self.holdings)
+            loading = load(source, self.config.limits, self.holdings, stopped.is_set)
         async for results in aside(loading, stopped):
             if volume.changes == changes:
                 self.take_in(index, results)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from asyncio import Queue, get_running_loop
 from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Sequence
-from contextlib import closing, redirect_stderr, suppress
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
@@ -49,13 +48,13 @@ class Kept(NamedTuple):
 
 
 class Ahead:
-    """Reads a file, or the beginning of a long one, while the screen is still being made."""
+    """Reads a short text, or the beginning of a long one, while the screen is still being made."""
 
     def __init__(self, path: Path, limits: Limits | None = None) -> None:
         self.path = path
         self.stamp: Stamp | None = None
         self._limits = limits
-        self._results: Results = ()
+        self._result: Beginning | Document | Failure | None = None
         self._reading = Thread(target=self._read, daemon=True)
         self._reading.start()
 
@@ -63,43 +62,51 @@ class Ahead:
         from briefing import library
 
         self.stamp = library.Stamp.of(self.path)
-        self._results = library.read_first(self.path, self._limits)
+        self._result = library.read_first(self.path, self._limits)
 
     def take(self, seconds: float | None = None) -> Results:
-        """What the file holds; nothing if it has not been read within so many seconds."""
+        """What the file holds; nothing if that has not been read, or is not to be read here."""
         self._reading.join(seconds)
-        return self._results
+        return (self._result,) if self._result else ()
 
 
 def load(
-    source: Path | Ahead | Document, limits: Limits | None = None, holdings: Holdings | None = None
+    source: Path | Ahead | Document,
+    limits: Limits | None = None,
+    holdings: Holdings | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[Results | Kept]:
     """The texts in a file as soon as there is some, then the briefing of the first; or why not.
 
     A text is not read again. What is analysed is kept in the store of the `holdings`, and what it
-    is kept as comes last.
+    is kept as comes last. Short texts are read and analysed here, all else in a process apart.
     """
-    from briefing import library
+    from briefing.formats.limits import Limits
+    from briefing.library import Beginning
+    from briefing.library.apart import Apart, NotWantedError
 
-    if isinstance(source, Document):
-        yield (library.brief(source),)
-        return
-    ahead = Ahead(source, limits) if isinstance(source, Path) else source
-    documents = ahead.take() or library.read_first(ahead.path, limits)
-    yield documents
-    if holdings is not None and (kept := _kept(holdings, ahead.path, limits)):
-        yield from kept
-        return
-    if isinstance(documents[0], library.Beginning):
-        yield (documents := tuple(library.read_all(ahead.path, limits)))
-    if isinstance(documents[0], Document):
-        briefing = library.brief(documents[0])
-        yield (briefing,)
-        if holdings is not None and len(documents) == 1:
-            from briefing.library.ingest import keep
+    limits = limits or Limits()
+    with suppress(NotWantedError), closing(Apart(limits, stopped)) as apart:
+        if isinstance(source, Document):
+            yield (apart.brief(source),)
+            return
+        ahead = Ahead(source, limits) if isinstance(source, Path) else source
+        documents = ahead.take(limits.seconds)
+        if documents:
+            yield documents
+        if holdings is not None and (kept := _kept(holdings, ahead.path, limits)):
+            yield from kept
+            return
+        if not documents or isinstance(documents[0], Beginning):
+            yield (documents := tuple(apart.read_all(ahead.path)))
+        if isinstance(documents[0], Document):
+            briefing = apart.brief(documents[0])
+            yield (briefing,)
+            if holdings is not None and len(documents) == 1:
+                from briefing.library.ingest import keep
 
-            if facts := keep(holdings.store, ahead.path, ahead.stamp, briefing, limits):
-                yield Kept((facts,))
+                if facts := keep(holdings.store, ahead.path, ahead.stamp, briefing, limits):
+                    yield Kept((facts,))
 
 
 def _kept(holdings: Holdings, path: Path, limits: Limits | None) -> tuple[Results, Kept] | None:
@@ -135,9 +142,7 @@ def load_rest(
     from briefing.library.ingest import ingest
     from briefing.library.workers import start_server, usual_count
 
-    # While standard error is a file, which Textual's is not.
-    with redirect_stderr(sys.__stderr__):
-        start_server()
+    start_server()
     files = [(number, source) for number, source in sources if isinstance(source, Path)]
     count = max(2, usual_count())
     with closing(ingest(holdings.store, files, limits, count, stopped.is_set)) as kept:

@@ -17,7 +17,7 @@ from briefing.library.work import content_key, made, tail, version, work
 from briefing.library.workers import Made, analyse, never
 
 FEW = 4
-"""Up to so many files are read here: starting a worker takes longer."""
+"""Up to so many short texts are read here: starting a worker takes longer."""
 
 _HELD = 0.5
 """Seconds that what is finished waits, at most, for more to be kept together with it."""
@@ -55,7 +55,7 @@ def ingest(
     ready: list[Kept] = []
     new = _new(store, rest, ready, limits)
     count = workers.usual_count() if count is None else count
-    here = len(rest) <= FEW or count < 2
+    here = len(rest) <= FEW and all(reading.is_short(path) for _, path in rest)
     batches = _here(new, limits) if here else analyse(new, count, limits, stopped)
     held: list[Made] = []
     since = monotonic()

@@ -45,20 +45,37 @@ def read_all(path: Path, limits: Limits | None = None) -> Iterator[Document | Fa
         yield from formats.read_all(found[0], str(path), found[1], limits)
 
 
-def read_first(
-    path: Path, limits: Limits | None = None
-) -> tuple[Beginning | Document | Failure, ...]:
-    """The documents in the file at `path`, or the beginning of a long text."""
+def read_first(path: Path, limits: Limits | None = None) -> Beginning | Document | Failure | None:
+    """The document in the file at `path`, or the beginning of a long text.
+
+    None where only a process apart may read it: it is no plain text, or its words begin late.
+    """
     limits = limits or Limits()
     found = beginning(path, limits, FIRST)
     if isinstance(found, Failure):
-        return (found,)
+        return found
     data, size = found
-    results = tuple(formats.read_all(data, str(path), size, limits))
-    if len(data) >= min(size, formats.needed(data, str(path), limits)):
-        return results
-    first = results[0]
-    return (Beginning(first),) if isinstance(first, Document) else tuple(read_all(path, limits))
+    if not formats.is_plain(data, str(path)):
+        return None
+    (first,) = formats.read_all(data, str(path), size, limits)
+    if len(data) >= min(size, limits.text):
+        return first
+    return Beginning(first) if isinstance(first, Document) else None
+
+
+def is_short(path: Path) -> bool:
+    """Whether a file is a plain text so short that any process may read and analyse it.
+
+    What is no file to be read at all is short too.
+    """
+    try:
+        size = path.stat().st_size
+        found = beginning(path, Limits(), FIRST) if size <= FIRST else None
+    except (OSError, ValueError):
+        return True
+    return isinstance(found, Failure) or (
+        found is not None and formats.is_plain(found[0], str(path))
+    )
 
 
 def read_stream(
@@ -81,6 +98,8 @@ def brief(document: Document | Failure) -> Briefing | Failure:
 
     try:
         return pipeline.brief(document)
+    except MemoryError:
+        return Failure(document.path, "analysing it took too much memory (limit memory)")
     except Exception as error:
         reason = f"a fault of this program: {type(error).__name__}: {error}"
         return Failure(document.path, reason)

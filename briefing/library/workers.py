@@ -7,10 +7,12 @@ is told why, and another worker is started.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -25,6 +27,9 @@ Made: TypeAlias = tuple[int, Path, Work]
 """The number of a file, the file, and what was made of it."""
 
 MAX_WORKERS = 8
+
+_STARTS = Lock()
+"""Held by the thread that starts a process."""
 
 _NOT_BEGUN = -1
 _STARTING = 60.0
@@ -145,7 +150,7 @@ class _Worker:
         else:
             if made is None:
                 self.end()
-                why = f"analysing it took longer than {self._allowed:.0f} seconds"
+                why = f"analysing it took longer than {self._allowed:.0f} seconds (limit seconds)"
         self.task = None
         if made is None:
             if 0 < self._document not in task.skipped:
@@ -162,27 +167,42 @@ class _Worker:
         self.connection.close()
 
 
-def start_server() -> bool:
-    """Start the process from which the workers fork; False where the system has no such thing.
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Within this, processes may be started by any thread of the app.
 
     An interruption from the terminal is for the command, which ends its workers: they are born
     deaf to it, or each would tell of it on standard error.
     """
+    import signal
+
+    # While standard error is a file, which that of the app is not.
+    with _STARTS, redirect_stderr(sys.__stderr__):
+        if not hasattr(signal, "pthread_sigmask"):
+            yield
+            return
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()  # it would unblock the signal where it is started later
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def start_server() -> bool:
+    """Start the process from which the workers fork; False where the system has no such thing."""
     import multiprocessing
 
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return False
-    import signal
-    from multiprocessing import forkserver, resource_tracker
+    from multiprocessing import forkserver
 
-    resource_tracker.ensure_running()  # it would unblock the signal where it is started below
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    with undisturbed():
         # What the workers have in common they share.
         forkserver.set_forkserver_preload(["briefing.library.preloaded"])
         forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return True
 
 
@@ -195,7 +215,7 @@ def _context() -> ForkServerContext:
 
 def _serve(connection: Connection[Any, Any], limits: Limits) -> None:
     """Work on what is sent, until there is nobody to send any more."""
-    _limit_memory(limits.memory)
+    limit_memory(limits.memory)
     leaving = False
 
     def begin(document: int) -> None:
@@ -210,13 +230,15 @@ def _serve(connection: Connection[Any, Any], limits: Limits) -> None:
         try:
             made = work(path, limits, begin, skipped)
         except MemoryError:
-            made = failed(f"analysing it took more than {limits.memory // MEGABYTE} MB of memory")
+            most = limits.memory // MEGABYTE
+            made = failed(f"analysing it took more than {most} MB of memory (limit memory)")
             leaving = True
         leaving = leaving or _memory() > _LARGE
         connection.send((made, 0, leaving))
 
 
-def _limit_memory(most: int) -> None:
+def limit_memory(most: int) -> None:
+    """Let this process take no more than so many bytes, where the system can see to that."""
     try:
         import resource
     except ImportError:
@@ -232,7 +254,5 @@ def _memory() -> int:
         import resource
     except ImportError:
         return 0
-    import sys
-
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most if sys.platform == "darwin" else most * 1024

@@ -9,13 +9,16 @@ import pytest
 from briefing import library
 from briefing.analysis.briefing import Briefing
 from briefing.app.app import BriefingApp
+from briefing.app.config import Config
 from briefing.app.loading import Ahead, Kept, aside, load, load_rest, look_up
 from briefing.document import Document
 from briefing.formats.limits import Limits
-from briefing.library import Beginning, Failure, read_all
+from briefing.library import Beginning, Failure, apart, read_all
+from briefing.library.apart import Apart
 from briefing.library.holdings import Holdings
 from tests.app import by_hand
 from tests.app.conftest import settled
+from tests.library.test_apart import serve_badly
 
 
 async def test_results_come_one_by_one() -> None:
@@ -90,6 +93,23 @@ def test_what_was_analysed_before_is_not_again(
     assert found == {3: kept.documents}
 
 
+async def test_a_first_file_that_hangs_costs_itself_only(
+    by_hand_only: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_serve", serve_badly)
+    (tmp_path / "hangs").write_text("<html><p>Words.")
+    (tmp_path / "plain.txt").write_text("A text that can be read.")
+    limits = Config(limits=Limits(seconds=1))
+    app = BriefingApp([tmp_path / "hangs", tmp_path / "plain.txt"], config=limits)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert app.shelf.volumes[1].is_briefed
+        assert app.reading.desk.text.document.text == "A text that can be read."
+        assert [one.reason for one in app.shelf.failures] == [
+            "reading it took longer than 1 seconds (limit seconds)"
+        ]
+
+
 async def test_one_can_quit_while_a_document_is_analysed(
     monkeypatch: pytest.MonkeyPatch, seeds: Path
 ) -> None:
@@ -131,11 +151,11 @@ async def test_the_rest_of_a_long_text_comes_without_moving_the_reader(
 ) -> None:
     go_on = Event()
 
-    def slowly(path: Path, limits: Limits | None) -> Iterator[Document | Failure]:
+    def slowly(_: Apart, path: Path) -> Iterator[Document | Failure]:
         go_on.wait(10)
-        return read_all(path, limits)
+        return read_all(path)
 
-    monkeypatch.setattr("briefing.library.read_all", slowly)
+    monkeypatch.setattr(Apart, "read_all", slowly)
     app = BriefingApp([long_file])
     async with app.run_test(size=(80, 24)) as pilot:
         text = app.reading.desk.text

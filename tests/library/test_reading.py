@@ -7,6 +7,7 @@ from briefing import library
 from briefing.analysis import pipeline
 from briefing.document import Document
 from briefing.formats.limits import Limits
+from briefing.library import reading
 from tests.formats.containers import zipped
 
 
@@ -65,7 +66,7 @@ def test_of_a_long_file_the_beginning_is_there_first(
     monkeypatch.setattr("briefing.library.reading.FIRST", 200)
     path = tmp_path / "long.txt"
     path.write_text("\n\n".join(f"Paragraph {n} of a long text." for n in range(50)))
-    (first,), whole = library.read_first(path), library.read(path)
+    first, whole = library.read_first(path), library.read(path)
     assert isinstance(first, library.Beginning)
     assert isinstance(whole, Document)
     assert whole.text.startswith(first.document.text)
@@ -76,23 +77,27 @@ def test_of_a_long_file_the_beginning_is_there_first(
 def test_a_short_file_is_there_at_once(tmp_path: Path) -> None:
     path = tmp_path / "short.txt"
     path.write_text("A short text.")
-    assert library.read_first(path) == (library.read(path),)
-    assert library.read_first(tmp_path / "none.txt") == (library.read(tmp_path / "none.txt"),)
+    assert library.read_first(path) == library.read(path)
+    assert library.read_first(tmp_path / "none.txt") == library.read(tmp_path / "none.txt")
 
 
-def test_a_long_file_that_begins_with_blanks_is_read_to_its_words(tmp_path: Path) -> None:
+def test_what_is_no_plain_text_is_not_read_at_once(tmp_path: Path) -> None:
     path = tmp_path / "blank.txt"
     path.write_text("\n" * 70_000 + "Words.")
-    (document,) = library.read_first(path)
-    assert isinstance(document, Document)
-    assert document.text == "Words."
+    assert library.read_first(path) is None
+    assert not reading.is_short(path)
+    (tmp_path / "page.html").write_text("<p>Words.")
+    (tmp_path / "x.zip").write_bytes(zipped({"a.txt": b"One."}))
+    for name in ("page.html", "x.zip"):
+        assert library.read_first(tmp_path / name) is None
+        assert not reading.is_short(tmp_path / name)
 
 
-def test_what_is_packed_has_no_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.library.reading.FIRST", 20)
-    path = tmp_path / "x.zip"
-    path.write_bytes(zipped({"a.txt": b"One.", "b.txt": b"Two."}))
-    assert [type(result) for result in library.read_first(path)] == [Document, Document]
+def test_short_is_a_plain_text_of_one_reading_and_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Head\n\nWords.")
+    os.mkfifo(tmp_path / "pipe.txt")
+    for name in ("a.md", "pipe.txt", "none.txt", "a\0b"):
+        assert reading.is_short(tmp_path / name)
 
 
 def test_a_stream_is_read_as_text() -> None:

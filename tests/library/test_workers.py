@@ -67,8 +67,8 @@ def test_a_document_that_is_too_much_costs_itself_only(
     assert found == {
         0: "done",
         1: "the process that read it died",
-        2: "analysing it took longer than 1 seconds",
-        3: "analysing it took more than 1000 MB of memory",
+        2: "analysing it took longer than 1 seconds (limit seconds)",
+        3: "analysing it took more than 1000 MB of memory (limit memory)",
         4: "done",
         5: "done",
     }

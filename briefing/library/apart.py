@@ -1,0 +1,174 @@
+"""One process apart for the file that is opened: it has its own memory, and a time for each step.
+
+What it is given may hang it, fill its memory or end it; whoever asked is told so and goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from enum import Enum, auto
+from pathlib import Path
+from threading import Thread
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from briefing.analysis.briefing import Briefing
+from briefing.document import Document
+from briefing.formats.limits import MEGABYTE, Limits
+from briefing.library import reading
+from briefing.library.failure import Failure
+from briefing.library.workers import limit_memory, never, undisturbed
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+Step: TypeAlias = Literal["reading", "analysing"]
+
+_STARTING = 60.0
+"""Seconds that the process may take before it can be asked."""
+_GLANCE = 0.2
+"""Seconds between two looks at whether the answer is still wanted."""
+_NOWHERE = Document("", "", "")
+
+
+class NotWantedError(Exception):
+    """Nobody waits for the answer any more."""
+
+
+class _Sign(Enum):
+    """What the process says beside what it was asked for."""
+
+    READY = auto()
+    """It can be asked, and has given all that it was asked for before."""
+    TOO_MUCH = auto()
+    """What it was asked for did not fit into its memory."""
+
+
+class Apart:
+    """Reads and analyses in a process of its own, which is ended when this is closed.
+
+    It is started when it is needed. `stopped` is asked several times a second; then
+    `NotWantedError` is raised. Where no process can be started, there is still this one.
+    """
+
+    def __init__(self, limits: Limits, stopped: Callable[[], bool] = never) -> None:
+        self._limits = limits
+        self._stopped = stopped
+        self._process: BaseProcess | None = None
+
+    def _start(self) -> bool:
+        """Start the process, unless it is there; whether it is."""
+        if self._process is None:
+            from multiprocessing import get_context
+
+            # It has its first words sooner than one that is forked from what analyses.
+            context = get_context("spawn")
+            self._connection, theirs = context.Pipe()
+            self._process = context.Process(target=_serve, args=(theirs, self._limits), daemon=True)
+            try:
+                with undisturbed():
+                    self._process.start()
+                theirs.close()
+                self._is_there = self._receive(_STARTING) is _Sign.READY
+            except (EOFError, OSError, TimeoutError):
+                self._is_there = False
+        return self._is_there
+
+    def read_all(self, path: Path) -> Iterator[Document | Failure]:
+        """The documents in a file, or why there is none, as `reading.read_all` gives them."""
+        if not self._start():
+            yield from reading.read_all(path, self._limits)
+            return
+        asked, number = self._asked("reading", path, _size(path)), 0
+        for number, one in enumerate(asked, 1):
+            if isinstance(one, str):
+                # The others of its documents are read with the other files, one by one.
+                if number == 1:
+                    yield Failure(str(path), one)
+                return
+            yield one
+
+    def brief(self, document: Document) -> Briefing | Failure:
+        """The briefing of a document, or why there is none. A short one is analysed here."""
+        size = len(document.text)
+        if size <= reading.FIRST and self._process is None:
+            return self._brief_here(document)
+        if not self._start():
+            return reading.brief(document)
+        made = next(self._asked("analysing", document, size))
+        if isinstance(made, Briefing):
+            return replace(made, document=document)
+        return Failure(document.path, made) if isinstance(made, str) else made
+
+    def _asked(self, step: Step, of: object, size: int) -> Iterator[Any]:
+        """The answers; in place of one that does not come, the reason why."""
+        allowed = self._limits.seconds * (1 + size / MEGABYTE)
+        try:
+            self._connection.send((step, of))
+            while (answer := self._receive(allowed)) is not _Sign.READY:
+                if answer is _Sign.TOO_MUCH:
+                    most = self._limits.memory // MEGABYTE
+                    answer = f"{step} it took more than {most} MB of memory (limit memory)"
+                yield answer
+        except TimeoutError:
+            yield f"{step} it took longer than {allowed:.0f} seconds (limit seconds)"
+        except (EOFError, OSError):
+            yield "the process that read it died"
+
+    def _receive(self, seconds: float) -> object:
+        """The next answer. Raises `TimeoutError`, `EOFError`, or `NotWantedError`."""
+        until = monotonic() + seconds
+        while not self._connection.poll(_GLANCE):
+            if self._stopped():
+                raise NotWantedError
+            if monotonic() > until:
+                raise TimeoutError
+        return self._connection.recv()
+
+    def _brief_here(self, document: Document) -> Briefing | Failure:
+        made: list[Briefing | Failure] = []
+        thread = Thread(target=lambda: made.append(reading.brief(document)), daemon=True)
+        thread.start()
+        thread.join(self._limits.seconds)
+        late = f"analysing it took longer than {self._limits.seconds} seconds (limit seconds)"
+        return made[0] if made else Failure(document.path, late)
+
+    def close(self) -> None:
+        """End the process, also in the midst of a document."""
+        if self._process is not None:
+            self._connection.close()
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+
+
+def _serve(connection: Connection[Any, Any], limits: Limits) -> None:
+    """Do what is asked for, until there is nobody to ask any more."""
+    limit_memory(limits.memory)
+    with suppress(EOFError, OSError):
+        while True:
+            connection.send(_Sign.READY)
+            step, of = connection.recv()
+            try:
+                if step == "reading":
+                    for document in reading.read_all(of, limits):
+                        connection.send(document)
+                else:
+                    made = reading.brief(of)
+                    # Whoever asked has the document.
+                    answer = (
+                        replace(made, document=_NOWHERE) if isinstance(made, Briefing) else made
+                    )
+                    connection.send(answer)
+            except MemoryError:
+                connection.send(_Sign.TOO_MUCH)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
