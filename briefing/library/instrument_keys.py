@@ -27,6 +27,12 @@ _VERSIONS = words(
 _DEALS = words("agreement accord deal pact arrangement settlement compact partnership")
 _LAWS = words("act law bill")
 _SORTS = words("MOA MOUS MOAS LOI LOIS")
+_CHAMBERS = words("senate house congress parliament republican democratic")
+_GERUND = re.compile(r"\b[A-Z]\w+ing\s+\S+")
+# What stands before an instrument in a name that was taken too long.
+_JOINT = re.compile(
+    r"\s(?P<joint>and|&|by|in|of|to|under|with|using|the)\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE
+)
 _BETWEEN = "between "
 _WITHIN = "within "
 _OLD = 5  # years after which the year of a signature tells instruments of one name apart
@@ -69,22 +75,32 @@ def name_key(name: str) -> Key | None:
     year = next((part for part in telling if _YEAR.match(part)), "")
     acronym = any(_is_acronym(part, alone=len(capitals) == 1) for part in capitals)
     know = gazetteer()
+    plural = bool(heads) and heads[-1].lower() in PLURALS
+    if plural and _GERUND.search(name):  # "Establishing Procedures for Trade Agreements"
+        return None
     if not any(head[0].isupper() for head in heads):
-        if heads and heads[-1].lower() in PLURALS:  # "COVID protocols" are many
+        if plural or (
+            heads and not _heads_at_once(parts, heads[0])
+        ):  # "COVID protocols", "COVID origins bill"
             acronym = False
         common = all(_is_nation(part) or know.common_word(part.lower()) for part in capitals)
         if common and heads and len(capitals) < 2 and not acronym:
             return None  # "Presidential memorandum" is any of them
+        law = bool(heads) and _kind(heads[-1].lower()) == "law"
+        if capitals and not acronym and all(_is_maker(part, law) for part in capitals):
+            return None  # "the Senate bill", "a Texas law", "WTO agreements"
     if acronym:
         telling = capitals
     elif not any(head[0].isupper() for head in heads) and all(map(_is_nation, capitals)):
         return None
     if not heads and not acronym:
         return None
-    kind = "" if acronym else _kind(heads[-1].lower())
+    to_another = bool(heads) and re.search(rf"\b{re.escape(heads[0])} to the\b", name)
+    kind = "" if acronym else _kind(heads[0 if to_another else -1].lower())  # a protocol to it
     found = {
-        (know.demonym(part) or know.country(part) or part).lower().replace(" ", "_"): part
+        word: part
         for part in telling
+        for word in _spelt_out(part, alone=acronym)
         if not _YEAR.match(part)
     }
     if kind == "law":  # "the U.S. Sugar Act" is the Sugar Act
@@ -93,6 +109,25 @@ def name_key(name: str) -> Key | None:
     if not found or not (acronym or distinguishing(name)):
         return None
     return kind, " ".join(sorted(found)), year, ""
+
+
+@lru_cache(maxsize=20_000)
+def contained(name: str) -> tuple[Key, ...]:
+    """The keys of instruments that a name may hold which was taken too long.
+
+    "The Harbour Act and Coast Fishing Act" ends in a name of its own, and so does "Money from the
+    Coast Fishing Act"; a protocol to a treaty is not the treaty.
+    """
+    found = []
+    bare = plain(name)
+    for match in _JOINT.finditer(bare):
+        front = _WORD.findall(bare[: match.start()])
+        if match["joint"] not in ("and", "&") and any(map(_is_sort, front)):
+            continue
+        key = name_key(bare[match.end() :])
+        if key is not None and len(key[1].split()) > 1:
+            found.append(key)
+    return tuple(found)
 
 
 def is_one_of(key: Key) -> bool:
@@ -132,6 +167,34 @@ def shortens(short: Key, long: Key) -> bool:
 def anchor(key: Key) -> str:
     """The word under which a name is looked up: the longest, the first by the alphabet."""
     return min(key[1].split(), key=lambda word: (-len(word), word), default="")
+
+
+def _spelt_out(part: str, alone: bool) -> list[str]:
+    """A word as it is compared, well-known bodies by their full names: the U.N. Charter."""
+    know = gazetteer()
+    nation = know.demonym(part) or know.country(part)
+    body = know.body(part) if part.isupper() and not alone else None
+    if nation is None and body is not None:
+        return [word for word in body.lower().split() if word not in _SMALL]
+    return [(nation or part).lower().replace(" ", "_")]
+
+
+def _heads_at_once(parts: list[str], head: str) -> bool:
+    """Whether nothing in small letters stands between a name and the noun for its sort."""
+    before = [part for part in parts[: parts.index(head)] if part.lower() not in _SMALL]
+    return not before or not before[-1][0].islower()
+
+
+def _is_maker(word: str, law: bool) -> bool:
+    """Whether a word only says whose instrument it is: a nation, a body, a state of a law."""
+    know = gazetteer()
+    if word.lower() in _CHAMBERS or _is_nation(word) or know.body(word):
+        return True
+    return law and know.place_kind(word) == "region"
+
+
+def _is_sort(word: str) -> bool:
+    return word.lower() in HEADS or word.lower() in PLURALS
 
 
 def _is_head(part: str, last: bool) -> bool:

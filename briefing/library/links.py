@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
+
+T = TypeVar("T")
 
 Key: TypeAlias = tuple[str, ...]
 """A name as it is compared: what kind of thing it names, its folded words, and what sets it apart
@@ -145,7 +147,7 @@ def most(counted: Counter[str]) -> str:
     return min(counted, key=lambda one: (-counted[one], one), default="")
 
 
-def changed(counted: Counter[str], values: Iterable[str], times: int) -> None:
+def changed(counted: Counter[T], values: Iterable[T], times: int) -> None:
     """Count values, or no longer."""
     for value in values:
         counted[value] += times

@@ -35,6 +35,7 @@ _STAGE: dict[Status, int] = {
 _FEW = 0.25  # of the documents that give the commonest date of a status
 _ONE_EVENT = 31  # days within which two dates of one status are of one event
 _PRECISE = 0.2  # of the documents of the commonest date that a day must have to stand for it
+_MANY = 20  # documents of which more than one would report what happened
 _BEGINNINGS = frozenset[Status](("proposed", "bill", "under_negotiation", "expected"))
 _ENDS = frozenset[Status](("suspended", "lapsed", "terminated", "repealed", "rejected"))
 
@@ -84,15 +85,19 @@ class Step:
         return not self.told and self.status not in _BEGINNINGS
 
 
-def steps(reports: Iterable[Reported]) -> tuple[tuple[Step, ...], tuple[Reported, ...]]:
+def steps(
+    reports: Iterable[Reported], documents: int = 0
+) -> tuple[tuple[Step, ...], tuple[Reported, ...]]:
     """The steps in order of their dates, and the reports that are no steps.
 
-    Those tell of the past without a date, or give a date that few of the documents give which
-    date the same status.
+    Those tell of the past without a date, give a date that few of the documents give which date
+    the same status, or are the only ones of many `documents` to know of it.
     """
     ordered = sorted(reports, key=lambda one: (one.since, one.date or "", one.path, one.told.start))
     history, rest = _explicit([one for one in ordered if one.dated])
     rest += _add_undated(history, [one for one in ordered if not one.dated])
+    if documents >= _MANY:
+        rest += _drop_lone(history)
     rest += _drop_recalled(history)
     rest += _drop_overruled(history)
     return tuple(_disputed(history)), tuple(rest)
@@ -176,6 +181,18 @@ def _add_undated(history: list[Step], reports: list[Reported]) -> list[Reported]
         else:
             rest.append(one)
     return rest
+
+
+def _drop_lone(history: list[Step]) -> list[Reported]:
+    """Take out what one document alone says without a date, and ends that one alone knows of."""
+    lone = [
+        step
+        for step in history
+        if _documents(step) == 1 and (not step.told or step.status in _ENDS)
+    ]
+    for step in lone:
+        history.remove(step)
+    return [one for step in lone for one in step.reports]
 
 
 def _drop_recalled(history: list[Step]) -> list[Reported]:

@@ -8,7 +8,7 @@ kept apart.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from briefing.library.digest import Agreed, Digest
 from briefing.library.instrument_keys import (
     acronym_key,
     anchor,
+    contained,
     is_described,
     is_one_of,
     key_of,
@@ -29,6 +30,8 @@ from briefing.library.links import Key, Link, Links, changed, most
 from briefing.library.status_history import Reported, Step, steps
 
 T = TypeVar("T")
+
+_COMMONER = 3  # times as often as a longer phrase, the name that it ends in must be used
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class Tracker:
         self._anchored: dict[str, set[Key]] = {}
         self._holding: dict[str, set[Key]] = {}
         self._alike: dict[tuple[str, str], set[Key]] = {}
+        self._tails: dict[Key, Counter[Key]] = {}
+        self._ending: dict[Key, set[Key]] = {}
         self._rows: dict[Key, Tracked] = {}
 
     def add(self, document: int, digest: Digest) -> None:
@@ -106,9 +111,11 @@ class Tracker:
             keys.append(key)
             if key not in self._occurrences:
                 self._occurrences[key] = {}
+                self._tails[key] = Counter()
                 self._enter(key)
             self._occurrences[key][document, place] = occurrence
-            self._links.use(key, 1)
+            self._take_tails(key, agreement, 1)
+            self._use(key, 1)
             for short, (reason, firm) in _explained(key, agreement).items():
                 self._links.say(short, key, document, reason, firm)
                 self._forget(short)
@@ -123,7 +130,8 @@ class Tracker:
             for short in _explained(key, occurrence.agreement):
                 self._links.unsay(short, key, document)
                 self._forget(short)
-            self._links.use(key, -1)
+            self._take_tails(key, occurrence.agreement, -1)
+            self._use(key, -1)
             if not self._occurrences[key]:
                 del self._occurrences[key]
                 self._leave(key)
@@ -136,16 +144,10 @@ class Tracker:
     def listed(self) -> list[Key]:
         """The instruments, in no order that means anything but always the same.
 
-        What a document only describes is not among them where nothing tells it from others, or
-        where nothing is told of it: it may be any.
+        What a document only describes, without a name and its parties, is not among them: nothing
+        tells it from others.
         """
-        return sorted(
-            {
-                self._links.root(key)
-                for key, told in self._occurrences.items()
-                if _is_told(key, told)
-            }
-        )
+        return sorted({self._links.root(key) for key in self._occurrences if not is_described(key)})
 
     def rows(self) -> list[Tracked]:
         """All instruments, each with its history."""
@@ -165,6 +167,22 @@ class Tracker:
 
     # What is like what
 
+    def _take_tails(self, key: Key, agreement: Agreed, times: int) -> None:
+        """Note, or no longer, which names those of a key end in."""
+        tails = contained(agreement.name)
+        changed(self._tails[key], tails, times)
+        for tail in tails:
+            if self._tails[key][tail]:
+                self._ending.setdefault(tail, set()).add(key)
+            else:
+                _discard(self._ending, tail, key)
+
+    def _use(self, key: Key, times: int) -> None:
+        self._links.use(key, times)
+        for longer in self._ending.get(key, ()):
+            self._links.refresh(longer)
+            self._forget(longer)
+
     def _enter(self, key: Key) -> None:
         if not key[3]:
             self._anchored.setdefault(anchor(key), set()).add(key)
@@ -178,6 +196,7 @@ class Tracker:
             _discard(self._anchored, anchor(key), key)
             for word in key[1].split():
                 _discard(self._holding, word, key)
+        del self._tails[key]
         _discard(self._alike, (key[0], key[1]), key)
         self._links.refresh(key)
         self._reconsider(key)
@@ -194,6 +213,9 @@ class Tracker:
         """What a name is short for that no document explains: the only one it can be."""
         if key not in self._occurrences or key[3]:
             return None
+        for tail in sorted(self._tails[key]):
+            if self._links.used(tail) > _COMMONER * self._links.used(key):
+                return Link(tail, "a longer phrase that ends in that name")
         if not key[2]:
             alike = [one for one in self._alike.get((key[0], key[1]), ()) if is_one_of(one)]
             if len(alike) == 1:
@@ -230,9 +252,12 @@ class Tracker:
                 changed(acronyms, (one.agreement.acronym,), 1)
         name = title(names)
         history, background = steps(
-            Reported(one.document, one.date, one.path, told)
-            for one in found
-            for told in one.agreement.history
+            (
+                Reported(one.document, one.date, one.path, told)
+                for one in found
+                for told in one.agreement.history
+            ),
+            documents=len({one.document for one in found}),
         )
         last = history[-1] if history else None
         return Tracked(
@@ -292,14 +317,6 @@ class Tracker:
             if other not in members and other in self._occurrences:
                 members.add(other)
                 yield other
-
-
-def _is_told(key: Key, occurrences: Mapping[tuple[int, int], Occurrence]) -> bool:
-    """Whether an instrument is named, bound to its parties, or described with what became of it."""
-    if not is_described(key):
-        return True
-    history = any(one.agreement.history for one in occurrences.values())
-    return history and bool(key[1])
 
 
 def _explained(key: Key, agreement: Agreed) -> dict[Key, tuple[str, bool]]:

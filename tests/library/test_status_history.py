@@ -128,3 +128,17 @@ def test_a_deed_without_a_date_was_done_by_the_date_of_its_document() -> None:
     (dated,) = found(("2022-03-29", told("signed", "2021")))
 
     assert (signed.by, talks.by, dated.by) == (True, False, False)
+
+
+def test_what_one_of_many_documents_says_without_a_date_is_no_step() -> None:
+    ended = Reported(0, "2022-03-29", "0.txt", told("terminated", "2022-03-01"))
+    passed = Reported(1, "2022-03-29", "1.txt", told("enacted"))
+    signed = Reported(2, "2022-03-29", "2.txt", told("signed", "2021"))
+
+    assert [step.status for step in steps([ended, passed, signed], documents=3)[0]] == [
+        "signed",
+        "terminated",
+    ]
+    history, rest = steps([ended, passed, signed], documents=40)
+    assert [step.status for step in history] == ["signed"]
+    assert len(rest) == 2

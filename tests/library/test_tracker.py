@@ -136,9 +136,24 @@ def test_what_is_only_a_sort_names_no_instrument() -> None:
         assert found.of(0, 0) != found.of(1, 0)
 
 
-def test_what_a_document_only_describes_is_listed_where_something_is_told_of_it() -> None:
-    assert names(agreed("border deal"), agreed("deal", told("signed"))) == []
-    assert names(agreed("border deal", told("signed"))) == [["border deal"]]
+def test_what_a_document_only_describes_is_no_row() -> None:
+    assert names(agreed("border deal", told("signed")), agreed("deal", told("signed"))) == []
+    assert names(agreed("Senate bill", kind="bill"), agreed("Texas law", kind="law")) == []
+    assert names(agreed("WTO agreements"), agreed("AUKUS pact")) == [["AUKUS pact"]]
+    between = agreed("border deal", told("signed"), parties=("Chile", "Peru"))
+    assert names(between) == [["border deal"]]
+
+
+def test_a_phrase_that_ends_in_a_well_known_name_is_that_instrument() -> None:
+    long = agreed("Child Grant and Coast Fishing Act", kind="act")
+    often = [agreed("Coast Fishing Act", kind="act")] * 4
+    assert len(names(long, *often)) == 1
+    assert len(names(agreed("Protocol to the Coast Fishing Act"), *often)) == 2
+    assert len(names(agreed("Salt and Recovery Act"), *[agreed("Recovery Act")] * 4)) == 2
+
+
+def test_a_well_known_body_is_the_same_by_its_initials() -> None:
+    assert len(names(agreed("U.N. Charter"), agreed("United Nations Charter"))) == 1
 
 
 def test_the_name_shown_is_what_most_documents_call_it_in_full() -> None:

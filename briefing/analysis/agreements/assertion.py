@@ -75,7 +75,7 @@ _UNREAL = re.compile(
     r"\b(?:if|whether|would|should|could|can|cannot|(?-i:may)|might|must|never|not|unless|until|before|hop(?:e|es|ed|ing)"
     r"|want(?:s|ed)?|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:for|on)|push(?:es|ed|ing)?"
     r"|need(?:s|ed)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|try|trying|tried|without|no|imagine|wish"
-    r"|support(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|committed|vow(?:s|ed)?|promis\w+|threaten\w*|once"
+    r"|support(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|commit(?:s|ted|ments?)|to\s+see(?:ing)?|vow(?:s|ed)?|promis\w+|threaten\w*|once"
     r"|as\s+soon\s+as|yet|future|possible|potential|prospects?)\b|n[’']t\b",
     re.IGNORECASE,
 )

@@ -42,7 +42,9 @@ _DATELINE = re.compile(r",?\s?(?:\([^()\n]{1,40}\)|/\w+/\.?)?\s?(?:--|[-–—])
 _BEFORE_DATELINE = re.compile(r"[A-Z][\w .’'/-]{0,40},\s{0,2}")
 _EFFECTIVE = re.compile(r"\beffective\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
 # "On Monday they met, and later signed it"; "will be ready by June".
-_OTHER_CLAUSE = re.compile(r"[,;]\s(?:and|but)\s(?!then\b)|\s[–—-]\s|;", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(
+    r"[,;]\s(?:and|but)\s(?!then\b)|,\s(?:which|who|whose)\s|[,:]\s[“\"]|\s[–—-]\s|;", re.IGNORECASE
+)
 _DEADLINE = re.compile(r"\b(?:by|until|before)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _OTHER_DAY = re.compile(
     r"\b(?:anniversary|since|after|until|before|ago\s+(?:today|this)|here\s+today|joined\s+today)\b",
