@@ -355,7 +355,9 @@ def _print_config() -> int:
 
 def _read(opened: _Opened) -> int:
     """Open the app."""
-    from briefing.app import config, keymap
+    from briefing.app import config, garbage, keymap
+
+    garbage.wait()  # what is imported from here on is held to the end
 
     file = config.location(os.environ)
     settings, problems = config.read(file, keymap.settable(), config.VARIABLE in os.environ)

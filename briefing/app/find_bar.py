@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import sleep, to_thread
 from enum import Enum
 from time import perf_counter
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,10 +17,12 @@ from textual.widgets import Input, Static
 from briefing.app.actions import Action, bindings
 from briefing.app.filter_bar import TypedLine
 from briefing.document import Document
-from briefing.finder.matches import Matches, Search
-from briefing.finder.pattern import PatternError, PatternSearch
-from briefing.finder.phrase import Haystack, PhraseSearch
-from briefing.finder.resembling import ResemblingSearch, Words
+from briefing.finder.matches import Matches
+
+if TYPE_CHECKING:
+    from briefing.finder.matches import Search
+    from briefing.finder.phrase import Haystack
+    from briefing.finder.resembling import Words
 
 _AT_A_TIME = 0.004  # seconds of searching before keys are looked at again
 
@@ -161,6 +163,8 @@ class FindBar(Widget):
     async def _search(self, phrase: str) -> None:
         """Search in short slices, so that no key waits; the last line typed wins."""
         self._found = None
+        from briefing.finder.pattern import PatternError
+
         phrase, problem = phrase.strip(), ""
         try:
             search = self._searching(phrase)
@@ -188,10 +192,16 @@ class FindBar(Widget):
     def _searching(self, phrase: str) -> Search:
         """What looks for the line as it is meant. Raises PatternError."""
         if self._way is Way.PATTERN:
+            from briefing.finder.pattern import PatternSearch
+
             return PatternSearch(self._text, phrase)
         if self._way is Way.RESEMBLING:
+            from briefing.finder.resembling import ResemblingSearch, Words
+
             self._words = self._words or Words(self._text)
             return ResemblingSearch(self._words, phrase)
+        from briefing.finder.phrase import Haystack, PhraseSearch
+
         self._haystack = self._haystack or Haystack(self._text)
         return PhraseSearch(self._haystack, phrase)
 

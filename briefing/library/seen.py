@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.document import Span
@@ -90,5 +89,7 @@ def changed(seen: Seen, briefing: Briefing) -> list[Span]:
 
 
 def _hash(sentence: str) -> str:
+    from hashlib import blake2b  # after the first picture
+
     words = " ".join(sentence.split())
     return blake2b(words.encode(), digest_size=_SIZE).hexdigest()
