@@ -59,11 +59,11 @@ if TYPE_CHECKING:
     from briefing.library import Failure
     from briefing.library.collection import Collection
     from briefing.library.snapshot import Members, Snapshot
-    from briefing.library.store import Store
+    from briefing.library.store import Facts, Store
     from briefing.library.watch import Changes, Watch
 
 _AT_ONCE = 200
-"""Documents that are met between two keys."""
+"""Documents that are taken in between two keys."""
 _PAUSE = 0.1
 """Seconds, at least, between two showings of the list of documents while results stream in."""
 _REMEMBER = 5.0
@@ -283,11 +283,13 @@ class BriefingApp(App[None]):
             if self.memory:
                 async for kind, entries in aside(notes(self.memory), Event()):
                     self.notebook.begin_with(kind, entries)
-            found = look_up(self.holdings, self._sources(), self.config.limits)
+            sources = self._sources()
+            asked = {index: self.shelf.volumes[index].changes for index, _ in sources}
+            found = look_up(self.holdings, sources, self.config.limits)
             async for kept in aside(found, Event()):
-                placed = [self.shelf.keep(index, kept[index]) for index in kept]
+                numbers = await self._keep(kept, asked)
                 self.list_documents()
-                await self._take([number for one in placed for number in one.held])
+                await self._take(numbers)
             self._recalled = True
         # The document that is open comes first.
         await self._first_done.wait()
@@ -302,6 +304,18 @@ class BriefingApp(App[None]):
         async for _ in aside(save_names(self.reading.filter.searchable, self.holdings), Event()):
             pass
         self.prepare_library()
+
+    async def _keep(
+        self, kept: Mapping[int, Sequence[Facts]], asked: Mapping[int, int]
+    ) -> list[int]:
+        """Shelve what many files are kept as, between the keys; the documents that are held."""
+        held: list[int] = []
+        for place, (index, documents) in enumerate(kept.items(), 1):
+            if self.shelf.volumes[index].changes == asked[index]:
+                held += self.shelf.keep(index, documents).held
+            if place % _AT_ONCE == 0:
+                await sleep(0)
+        return held
 
     async def _load(
         self, sources: Sequence[tuple[int, Path | Document]], asked: Mapping[int, int]

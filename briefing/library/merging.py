@@ -78,11 +78,15 @@ class Merged:
 
 
 class _Node:
-    """A name in all documents that use it: document, place and mentions by threes."""
+    """A name in all documents that use it: document, place and mentions by threes.
 
-    __slots__ = ("forms", "placed", "roles")
+    `key` is the one that is held wherever the name is: equal ones would each take room.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("forms", "key", "placed", "roles")
+
+    def __init__(self, key: Key) -> None:
+        self.key = key
         self.placed = array("I")
         self.forms: list[str] = []
         self.roles: list[str | None] = []
@@ -140,10 +144,11 @@ class Entities:
         found, said = [], []
         for place, named in enumerate(digest.entities):
             key = key_of(named)
-            if key not in self._nodes:
-                self._nodes[key] = _Node()
+            if (node := self._nodes.get(key)) is None:
+                node = self._nodes[key] = _Node(key)
                 self._enter(key)
-            self._nodes[key].add(document, place, named)
+            key = node.key
+            node.add(document, place, named)
             self._count_office(key, named.role, 1)
             self._links.use(key, 1)
             for short, (reason, firm) in _explained(named, key).items():
