@@ -13,9 +13,7 @@ from briefing.library import Failure, reading
 from briefing.library.ingest import Kept, ingest, known, result
 from briefing.library.store import Store
 from briefing.library.work import Work, work
-
-ROUNDS = int(os.environ.get("BRIEFING_KILLS", "3"))
-"""How often the ingest is killed."""
+from tests import kills
 
 
 def write(folder: Path, count: int = 3) -> list[tuple[int, Path]]:
@@ -217,21 +215,18 @@ def ingesting(tmp_path: Path, count: int) -> subprocess.Popen[bytes]:
         [sys.executable, "program.py", "cache/library.db", "docs", str(count)],
         stdout=subprocess.PIPE,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        env=kills.environment(),
     )
 
 
 def test_killed_at_any_moment_it_loses_nothing_that_was_finished(tmp_path: Path) -> None:
     files = write(tmp_path / "docs", 60)
     finished: set[int] = set()
-    for round_ in range(ROUNDS):
-        with ingesting(tmp_path, 1 + round_ % 2) as process:
-            assert process.stdout
-            for line in process.stdout:
-                finished.add(int(line))
-                if len(finished) > round_ * 50 // ROUNDS:
-                    break
-            process.send_signal(signal.SIGKILL)
+    (tmp_path / "program.py").write_text(INGEST)
+    for round_ in range(kills.ROUNDS):
+        program = ["program.py", "cache/library.db", "docs", str(1 + round_ % 2)]
+        lines = 1 + round_ * 50 // kills.ROUNDS
+        finished.update(map(int, kills.killed(program, tmp_path, lines, round_)))
         told: list[str] = []
         store = Store(tmp_path / "cache" / "library.db", told.append)
         there = known(store, files)
@@ -266,7 +261,7 @@ def test_a_full_disk_costs_the_store_and_not_the_work(tmp_path: Path) -> None:
         [sys.executable, "program.py", "cache/library.db", "docs", "1"],
         capture_output=True,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        env=kills.environment(),
         preexec_fn=limit,
         timeout=120,
         check=False,

@@ -1,15 +1,12 @@
 """What is kept from one start to the next."""
 
 import json
-import os
-import signal
 import sqlite3
-import subprocess
-import sys
 import textwrap
 from pathlib import Path
 
 from briefing.library.state import IN_MEMORY, VARIABLE, State, location
+from tests import kills
 
 
 def test_what_was_put_is_there_again(tmp_path: Path) -> None:
@@ -106,24 +103,16 @@ def test_what_was_acknowledged_outlives_a_kill(tmp_path: Path) -> None:
         number = state.get("count", "n") or 0
         while True:
             number += 1
-            state.put("count", "n", number)
+            state.put_all({("count", "n"): number, ("count", "text"): str(number) * 2000})
             print(number, flush=True)
         """
     )
-    acknowledged = 0
-    for round_ in range(3):
-        process = subprocess.Popen(
-            [sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE, text=True
-        )
-        assert process.stdout is not None
-        for _ in range(5 + round_):
-            acknowledged = int(process.stdout.readline())
-        os.kill(process.pid, signal.SIGKILL)
-        rest = process.communicate()[0].split("\n")
-        acknowledged = max([acknowledged, *(int(line) for line in rest[:-1])])
+    for round_ in range(kills.ROUNDS):
+        printed = kills.killed(["-c", program, str(path)], tmp_path, 5 + round_ % 3, round_)
+        acknowledged = int(printed[-1])
         state = State(path)
         assert state.problem is None
         kept = state.get("count", "n")
-        assert isinstance(kept, int)
         assert kept in (acknowledged, acknowledged + 1)
+        assert state.get("count", "text") == str(kept) * 2000
         state.close()
