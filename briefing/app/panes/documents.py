@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.library import Failure
     from briefing.library.notebook import Standing
 
-_NOT_READ, _NO_DATE, _UNREADABLE = "Not read yet", "No date", "Could not be read"
+_NOT_ANALYSED, _NO_DATE, _UNREADABLE = "Not analysed yet", "No date", "Could not be read"
 _MONTH = len("2019-11")
 _Key: TypeAlias = "int | str | Everything | Failure"
 """A document by its place on the shelf, a date or what stands in its place, an unread file."""
@@ -85,7 +85,7 @@ class Listing:
         for index in shelf.order:
             if having is None or index in having:
                 date = volumes[index].date
-                month = _NOT_READ if date is None else date[:_MONTH] or _NO_DATE
+                month = _NOT_ANALYSED if date is None else date[:_MONTH] or _NO_DATE
                 if month != last:
                     self._keys.append(month)
                     last = month
