@@ -224,6 +224,7 @@ READING = (
 MARKING = (
     Action("read", "R", "Read or unread", "marks the document as read, or as not read", "Marks"),
     Action("bookmarks", "apostrophe", "Bookmarks", "go to one, change or delete it", "Marks"),
+    Action("news", "W", "What is new", "since one last read: documents, sentences, names", "Marks"),
     Action("next_unread", "U", "Next unread document", "", "Marks"),
     Action(
         "undo", "ctrl+z", "Undo", "the last mark, bookmark or note that was set or deleted", "Marks"

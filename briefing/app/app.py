@@ -103,7 +103,12 @@ class BriefingApp(App[None]):
         self.memory = memory
         self.notebook = Notebook(memory.keep if memory else lambda _: None)
         self.reading = ReadingScreen(
-            self.shelf, self.open_document, self.config, memory, self.notebook
+            self.shelf,
+            self.open_document,
+            self.notebook,
+            lambda: self.collection,
+            self.config,
+            memory,
         )
         self.reading.filter.set_catalogue(self.catalogue)
         self._watch = watch
@@ -180,6 +185,7 @@ class BriefingApp(App[None]):
         self._ended.wait(_PATIENCE_AT_END)
         self.holdings.close()
         self.reading.remember_place()
+        self.notebook.settle()
         if self.memory:
             self.memory.close()
         garbage.end()
@@ -283,6 +289,8 @@ class BriefingApp(App[None]):
             if self.memory:
                 async for kind, entries in aside(notes(self.memory), Event()):
                     self.notebook.begin_with(kind, entries)
+            files = [one.source for one in self.shelf.volumes if isinstance(one.source, Path)]
+            self.notebook.begin_here(map(str, files))
             sources = self._sources()
             asked = {index: self.shelf.volumes[index].changes for index, _ in sources}
             found = look_up(self.holdings, sources, self.config.limits)
@@ -301,6 +309,8 @@ class BriefingApp(App[None]):
             before = asked
             await self._load(sources, asked)
         self._is_loading = False
+        self.notebook.settle()
+        self.reading.show_notes()
         async for _ in aside(save_names(self.reading.filter.searchable, self.holdings), Event()):
             pass
         self.prepare_library()

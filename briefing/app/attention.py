@@ -1,11 +1,14 @@
-"""When a document counts as read: its end was on the screen, and one had a while for it."""
+"""When a document counts as seen, and as read: one had a while for it, and was at its end."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 SECONDS = 1.0
 """From one look to the next."""
 _LOOKS = 5
-"""So many looks in a document are a while: leafing through short ones reads none of them."""
+"""So many looks at a document are a while: leafing through short ones reads none of them."""
+Reached = Literal["", "seen", "read"]
 
 
 class Attention:
@@ -14,15 +17,17 @@ class Attention:
     def __init__(self) -> None:
         self._document: int | None = None
         self._looks = 0
+        self._told: Reached = ""
 
-    def look(self, document: int | None, at_end: bool) -> bool:
-        """Whether this look makes the document a read one, which happens once a visit."""
+    def look(self, document: int | None, at_end: bool) -> Reached:
+        """What this look makes of the document, each once a visit; nothing at most looks."""
         if document != self._document:
-            self._document, self._looks = document, 0
-        if document is None or self._looks < 0:
-            return False
+            self._document, self._looks, self._told = document, 0, ""
+        if document is None:
+            return ""
         self._looks += 1
-        if at_end and self._looks >= _LOOKS:
-            self._looks = -1
-            return True
-        return False
+        reached: Reached = "read" if at_end or self._told == "read" else "seen"
+        if self._looks < _LOOKS or reached == self._told:
+            return ""
+        self._told = reached
+        return reached

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from briefing.library.seen import Seen
@@ -21,6 +22,8 @@ Standing = Literal["new", "changed", "seen", "read"]
 """Never seen, another than was seen, seen but not read, read as it is."""
 DOCUMENT, BOOKMARK = "document", "bookmark"
 KINDS = (DOCUMENT, BOOKMARK)
+_LISTED: Value = {"text": None}
+"""What is kept of a document that is there, as long as nothing is known of it."""
 
 
 class _Change(NamedTuple):
@@ -46,15 +49,41 @@ class Notebook:
         self._changes: list[_Change] = []
         self._met: dict[int, Met] = {}
         self._of_text: dict[str, str] | None = None
+        self._unread: int | None = None
+        self._is_first = False
 
     def begin_with(self, kind: str, entries: Mapping[str, Value]) -> None:
         """Take in what was kept at other times; what was changed meanwhile stays so."""
         self._entries[kind] = {**entries, **self._entries[kind]}
-        self._of_text = None
+        self._of_text = self._unread = None
 
     def all(self, kind: str) -> Mapping[str, Value]:
         """Everything of a kind."""
         return self._entries[kind]
+
+    def begin_here(self, paths: Iterable[str]) -> None:
+        """The files that are opened. Where none of them is known, one is here for the first time.
+
+        Then all that is there counts as seen: what is new is what comes after.
+        """
+        keys = [os.path.abspath(path) for path in paths]
+        documents = self._entries[DOCUMENT]
+        self._is_first = bool(keys) and not any(key in documents for key in keys)
+        if self._is_first:
+            # What they say will be known once they have been analysed.
+            self.change({(DOCUMENT, key): _LISTED for key in keys}, None)
+
+    def settle(self) -> None:
+        """Keep what the files said that counted as seen before that was known."""
+        entries: dict[tuple[str, str], Value] = {}
+        for met in self._met.values():
+            own = self._entries[DOCUMENT].get(met.key)
+            # What lies within a file is only known by now.
+            if own == _LISTED or (self._is_first and own is None):
+                entries[DOCUMENT, met.key] = Seen(met.text).value()
+        self._is_first = False
+        if entries:
+            self.change(entries, None)
 
     # Changes
 
@@ -82,7 +111,7 @@ class Notebook:
                 self._entries[kind].pop(key, None)
             else:
                 self._entries[kind][key] = value
-        self._of_text = None
+        self._of_text = self._unread = None
         self._keep(entries)
         return before
 
@@ -91,10 +120,12 @@ class Notebook:
     def meet(self, number: int, path: str, text: str) -> None:
         """A document is open, or has become another; without a path it lies in no file."""
         self._met[number] = Met(os.path.abspath(path) if path else f"text {text}", text)
+        self._unread = None
 
     def forget(self, number: int) -> None:
         """A document is open no more."""
         self._met.pop(number, None)
+        self._unread = None
 
     def met(self, number: int) -> Met | None:
         """A document that is open, once what it says is known."""
@@ -111,9 +142,16 @@ class Notebook:
         value = self._value(met)
         if not isinstance(value, dict):
             return "new"
-        if value.get("text") != met.text:
+        if value.get("text") not in (None, met.text):
             return "changed"
         return "read" if value.get("read") is True else "seen"
+
+    @property
+    def unread(self) -> int:
+        """How many of the documents that are open are not read."""
+        if self._unread is None:
+            self._unread = sum(self.standing(one) != "read" for one in self._met)
+        return self._unread
 
     def seen(self, number: int) -> Seen | None:
         """A document as it was when one last saw it."""
@@ -161,11 +199,7 @@ class Notebook:
         seen = {}
         for number in self.unseen():
             before, met = self.seen(number), self._met[number]
-            seen[number] = (
-                Seen(met.text, False, before.sentences, before.statuses)
-                if before
-                else Seen(met.text)
-            )
+            seen[number] = replace(before, text=met.text, read=False) if before else Seen(met.text)
         count = len(seen)
         documents = "1 document is" if count == 1 else f"{count:,} documents are"
         self.set_seen(seen, f"{documents} as unseen as before.")

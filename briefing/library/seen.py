@@ -22,23 +22,25 @@ _SIZE = 6  # bytes of a hash: of a billion new sentences, hardly one is taken fo
 class Seen:
     """A document as it was when one last saw it.
 
-    `text` is the fingerprint of what it said. `sentences` are the hashes of its sentences and
-    `statuses` those of its agreements by name, where one read it; of what one only knows to be
-    there, neither is kept.
+    `text` is the fingerprint of what it said. Where one has looked at it, `sentences` are the
+    hashes of its sentences, `names` what it names, and `statuses` those of its agreements by name;
+    of what one only knows to be there, none of these is kept.
     """
 
     text: str
     read: bool = False
     sentences: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     statuses: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, briefing: Briefing) -> Seen:
-        """A document that has been read."""
+    def of(cls, briefing: Briefing, *, read: bool = True) -> Seen:
+        """A document that has been looked at, or read to its end."""
         return cls(
             briefing.document.fingerprint,
-            True,
+            read,
             frozenset(hashes(briefing)),
+            frozenset(name for one in briefing.entities for name in (one.name, *one.aliases)),
             {one.name: one.status for one in briefing.agreements},
         )
 
@@ -47,14 +49,16 @@ class Seen:
         """What `value` gave; None for what is nothing of the kind."""
         if not isinstance(value, dict) or not isinstance(text := value.get("text"), str):
             return None
-        packed, statuses = value.get("sentences"), value.get("statuses")
+        packed, names, statuses = map(value.get, ("sentences", "names", "statuses"))
         packed = packed if isinstance(packed, str) else ""
         step = 2 * _SIZE
+        named = names if isinstance(names, list) else ()
         known = statuses.items() if isinstance(statuses, dict) else ()
         return cls(
             text,
             value.get("read") is True,
             frozenset(packed[at : at + step] for at in range(0, len(packed), step)),
+            frozenset(name for name in named if isinstance(name, str)),
             {name: status for name, status in known if isinstance(status, str)},
         )
 
@@ -63,6 +67,8 @@ class Seen:
         value: dict[str, Value] = {"text": self.text, "read": self.read}
         if self.sentences:
             value["sentences"] = "".join(sorted(self.sentences))
+        if self.names:
+            value["names"] = [*sorted(self.names)]
         if self.statuses:
             value["statuses"] = dict(self.statuses)
         return value

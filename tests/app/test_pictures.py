@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from briefing.app import themes
 from briefing.app.app import BriefingApp
+from briefing.library.watch import Changes
 from tests.app.conftest import settled
 from tests.pictures import plain
 
@@ -172,6 +173,29 @@ async def test_bookmarks(library: BriefingApp, picture: SnapshotAssertion) -> No
         await settled(pilot)
         await pilot.press("B", "enter", "apostrophe")
         pilot.app.clear_notifications()
+        await settled(pilot)
+        assert await draw(pilot) == picture
+
+
+async def test_what_is_new(
+    library: BriefingApp, tmp_path: Path, picture: SnapshotAssertion
+) -> None:
+    harbour, talks = (tmp_path / name for name in list(LIBRARY)[:2])
+    later = harbour.with_name("2021-07-02 force.md")
+    async with library.run_test(size=MEDIUM) as pilot:
+        app = await settled(pilot)
+        await pilot.press("R", "J", "R")
+        text = talks.read_text(encoding="utf-8")
+        talks.write_text(text.replace("go on,", "broke off,").replace("A draft is", "None was"))
+        later.write_text(
+            "---\ntitle: The Harbour Convention enters into force\ndate: 2021-07-02\n---\n"
+            "The Harbour Convention entered into force on Thursday. Minister Anna Strand of Iceland"
+            " spoke of a new age.\n"
+        )
+        app.take_changes(Changes((later,), (talks,), ()))
+        await settled(pilot)
+        app.clear_notifications()
+        await pilot.press("W")
         await settled(pilot)
         assert await draw(pilot) == picture
 

@@ -48,15 +48,19 @@ def told(pilot: Pilot[None]) -> str:
 
 def test_leafing_through_reads_nothing_and_staying_at_the_end_does_once() -> None:
     attention = Attention()
-    assert not any(attention.look(number, True) for number in (1, 1, 2, 2, 1, None, 1, 1, 1, 1))
-    assert attention.look(1, True)
-    assert not any(attention.look(1, True) for _ in range(20))
+    leafing = (1, 1, 2, 2, 1, None, 1, 1, 1, 1)
+    assert {attention.look(number, at_end=True) for number in leafing} == {""}
+    assert attention.look(1, at_end=True) == "read"
+    assert {attention.look(1, at_end=True) for _ in range(20)} == {""}
 
 
-def test_a_long_text_is_not_read_before_its_end() -> None:
+def test_a_long_text_is_seen_after_a_while_and_read_at_its_end() -> None:
     attention = Attention()
-    assert not any(attention.look(1, False) for _ in range(100))
-    assert attention.look(1, True)
+    assert {attention.look(1, at_end=False) for _ in range(4)} == {""}
+    assert attention.look(1, at_end=False) == "seen"
+    assert {attention.look(1, at_end=False) for _ in range(20)} == {""}
+    assert attention.look(1, at_end=True) == "read"
+    assert attention.look(1, at_end=False) == ""
 
 
 async def test_a_key_marks_as_read_and_again_as_unread(files: list[Path]) -> None:
@@ -66,6 +70,7 @@ async def test_a_key_marks_as_read_and_again_as_unread(files: list[Path]) -> Non
         await pilot.press("R")
         assert told(pilot) == "Read: “Note 1”."
         assert listed(pane) == {"Note 1": "✓", "Note 2": "", "Note 3": "", "Long": ""}
+        assert str(pane.border_subtitle) == "3 unread"
         await pilot.press("R")
         assert told(pilot) == "Unread: “Note 1”."
         assert listed(pane)["Note 1"] == ""
@@ -120,7 +125,7 @@ async def test_who_stays_at_the_end_has_read_it(files: list[Path]) -> None:
         await pilot.pause()
         for _ in range(9):
             app.reading.attend()
-        assert app.notebook.standing(3) == "new"
+        assert app.notebook.standing(3) == "seen"
         await pilot.press("G")
         app.reading.attend()
         assert app.notebook.standing(3) == "read"

@@ -55,6 +55,46 @@ def test_all_can_be_taken_for_seen_and_that_undone() -> None:
     assert [notebook.standing(number) for number in range(3)] == ["read", "changed", "new"]
 
 
+def test_at_the_first_time_all_that_is_there_counts_as_seen() -> None:
+    kept: dict[tuple[str, str], Value] = {}
+    notebook = Notebook(kept.update)
+    notebook.begin_here(["/a", "/b", "/c.zip"])
+    notebook.meet(1, "/a", "one")
+    notebook.meet(2, "/c.zip", "two")
+    notebook.meet(3, "/c.zip!/d", "three")
+    assert [notebook.standing(number) for number in (1, 2, 3)] == ["seen", "seen", "new"]
+    notebook.settle()
+    assert [notebook.standing(number) for number in (1, 2, 3)] == ["seen", "seen", "seen"]
+    notebook.meet(4, "/e", "four")
+    notebook.settle()
+    assert notebook.standing(4) == "new"
+    assert notebook.undo() is None
+
+    again = Notebook()
+    again.begin_with(DOCUMENT, {key: value for (_, key), value in kept.items()})
+    again.begin_here(["/a", "/b", "/e"])
+    again.meet(1, "/a", "other")
+    again.meet(2, "/b", "never analysed the first time")
+    again.meet(4, "/e", "four")
+    assert [again.standing(number) for number in (1, 2, 4)] == ["changed", "seen", "new"]
+    again.settle()
+    again.meet(2, "/b", "changed")
+    assert again.standing(2) == "changed"
+
+
+def test_the_unread_are_counted() -> None:
+    notebook = Notebook()
+    for number in range(3):
+        notebook.meet(number, f"/{number}", str(number))
+    assert notebook.unread == 3
+    notebook.set_seen({0: Seen("0", read=True), 1: Seen("1")}, "")
+    assert notebook.unread == 2
+    notebook.forget(2)
+    assert notebook.unread == 1
+    notebook.undo()
+    assert notebook.unread == 2
+
+
 ENTRIES = st.dictionaries(
     st.tuples(st.just(DOCUMENT), st.sampled_from("abc")), st.none() | st.integers(), min_size=1
 )

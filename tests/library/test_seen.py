@@ -56,7 +56,7 @@ def test_it_is_the_same_after_a_way_through_json(sentences: list[str]) -> None:
 def test_what_is_none_is_not_taken_for_one() -> None:
     assert Seen.from_value(None) is None
     assert Seen.from_value({"read": True}) is None
-    assert Seen.from_value({"text": "a", "sentences": 3, "statuses": [1]}) == Seen("a")
+    assert Seen.from_value({"text": "a", "sentences": 3, "names": 4, "statuses": [1]}) == Seen("a")
 
 
 def test_of_what_was_never_read_no_sentence_is_told_to_be_new() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,7 +14,7 @@ from briefing.document import field
 
 if TYPE_CHECKING:
     from briefing.library import Failure
-    from briefing.library.notebook import Standing
+    from briefing.library.notebook import Notebook, Standing
 
 _NOT_ANALYSED, _NO_DATE, _UNREADABLE = "Not analysed yet", "No date", "Could not be read"
 _MONTH = len("2019-11")
@@ -46,17 +45,20 @@ class DocumentsPane(Pane):
         shelf: Shelf,
         current: int | None,
         names: frozenset[str] | None = None,
-        standing: Callable[[int], Standing | None] = lambda _: None,
+        notebook: Notebook | None = None,
     ) -> None:
         """Show what is open, or those documents the filter bar has found.
 
-        `standing` says what the reader knows of each.
+        `notebook` says what the reader knows of each.
         """
         self.set_empty(self.NOTHING if names is None else NO_MATCH)
+        # While documents stream in, counting them each time would be felt.
+        unread = notebook.unread if notebook and not shelf.progress else 0
+        self.border_subtitle = Content(f"{unread:,} unread" if unread else "")
         row = self.cursor_row
         keep = row.payload if row and self.has_focus else None
         self.set_rows(
-            Listing(shelf, current, names, standing).rows(), keep=keep or Opened(current or 0)
+            Listing(shelf, current, names, notebook).rows(), keep=keep or Opened(current or 0)
         )
 
 
@@ -72,9 +74,9 @@ class Listing:
         shelf: Shelf,
         current: int | None,
         names: frozenset[str] | None,
-        standing: Callable[[int], Standing | None] = lambda _: None,
+        notebook: Notebook | None = None,
     ) -> None:
-        self._shelf, self._current, self._standing = shelf, current, standing
+        self._shelf, self._current, self._notebook = shelf, current, notebook
         self._failures = shelf.failures if names is None else []
         self._keys: list[_Key] = []
         if len(shelf.order) > 1 and names is None:
@@ -109,7 +111,8 @@ class Listing:
         if isinstance(key, int):
             here = key == self._current
             volume = self._shelf.volumes[key]
-            faint, detail = standing_in_words(self._standing(key))
+            standing = self._notebook.standing(key) if self._notebook else None
+            faint, detail = standing_in_words(standing)
             name = Content.styled(volume.name, "bold" if here else faint)
             if day_ := _day_of_month(volume.date or ""):
                 name = Content.assemble((f"{day_:>2} ", "$faint"), name)
@@ -133,8 +136,8 @@ def standing_in_words(standing: Standing | None) -> tuple[str, Content | None]:
     """
     if standing == "read":
         return "$faint", Content.styled("✓", "$faint")
-    if standing == "changed":
-        return "", Content.styled("changed", "$accent")
+    if standing in ("new", "changed"):
+        return "", Content.styled(standing, "$accent")
     return "", None
 
 

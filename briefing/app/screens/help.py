@@ -16,6 +16,7 @@ from briefing.app.find_bar import FINDING
 from briefing.app.keymap import in_force
 from briefing.app.rows import Row, RowList
 from briefing.app.screens.bookmarks import AMONG_BOOKMARKS
+from briefing.app.screens.news import AMONG_NEWS
 from briefing.app.screens.overlay import Overlay
 
 
@@ -54,6 +55,7 @@ def _rows(every: tuple[Action, ...]) -> Iterator[Row]:
         ("In the filter", list(FILTERING)),
         ("In the find line", list(FINDING)),
         ("In the list of bookmarks", list(AMONG_BOOKMARKS)),
+        ("In what is new", list(AMONG_NEWS)),
     )
     for group, actions in (*grouped(every), *elsewhere):
         yield Row(Content.styled(group, "$primary"), header=True)

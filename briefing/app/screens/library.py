@@ -70,6 +70,7 @@ class LibraryScreen(Marking):
     ) -> None:
         super().__init__(id="library")
         self.collection = collection
+        self.collect = lambda: collection
         self.shelf = shelf
         self.navigator = navigator
         self.notebook = notebook

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from textwrap import shorten
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -13,11 +14,14 @@ from textual.screen import Screen
 from briefing.app.actions import MARKING, bindings
 from briefing.app.navigator import Navigator
 from briefing.app.shelf import Shelf
-from briefing.app.sources import Source, sentence_at
+from briefing.app.sources import Source, Target, sentence_at
 from briefing.document import field
 from briefing.library.bookmarks import Bookmark, Kept
 from briefing.library.notebook import Notebook
 from briefing.library.seen import Seen
+
+if TYPE_CHECKING:
+    from briefing.library.collection import Collection
 
 _TITLE = 50
 """Characters of a title in a notice."""
@@ -30,6 +34,8 @@ class Marking(Screen[None]):
     shelf: Shelf
     navigator: Navigator
     notebook: Notebook
+    collect: Callable[[], Collection]
+    """Gives what is known of all documents together."""
 
     @property
     def chosen(self) -> int | None:
@@ -47,7 +53,7 @@ class Marking(Screen[None]):
         if number is None or standing is None:
             self.notice("Choose a document that has been analysed.")
         elif standing != "read":
-            self.mark_read(number, f"{self.title_of(number)} is not read.")
+            self.take_for(number, "read", f"{self.title_of(number)} is not read.")
             self.notice(f"Read: {self.title_of(number)}.")
         elif seen := self.notebook.seen(number):
             title = self.title_of(number)
@@ -55,15 +61,16 @@ class Marking(Screen[None]):
             self.show_notes()
             self.notice(f"Unread: {title}.")
 
-    def mark_read(self, number: int, undone: str | None = None) -> None:
-        """Take a document for read as it is now; `undone` is what undoing that does, if anything.
+    def take_for(
+        self, number: int, reached: Literal["seen", "read"], undone: str | None = None
+    ) -> None:
+        """Take a document for seen or read as it is now; `undone` says what undoing that does.
 
-        What was taken for read by itself is no step of undoing: who undoes, means what they did.
+        What comes about by itself is no step of undoing: who undoes, means what they did.
         """
-        if self.notebook.standing(number) == "read":
-            return
         if briefing := self.shelf.briefing(number):
-            self.notebook.set_seen({number: Seen.of(briefing)}, undone)
+            seen = Seen.of(briefing, read=reached == "read")
+            self.notebook.set_seen({number: seen}, undone)
             self.show_notes()
 
     def action_next_unread(self) -> None:
@@ -96,6 +103,22 @@ class Marking(Screen[None]):
     def jump(self, source: Source, document: int | None = None) -> None:
         """Go to a source in the text."""
         self.navigator.jump(source, document)
+
+    def action_news(self) -> None:
+        """What is new since one last read, to go there."""
+        from briefing.app.screens.news import NewsScreen
+        from briefing.library.news import news
+
+        def follow(target: Target | None) -> None:
+            self.show_notes()
+            if target and target.source:
+                self.jump(target.source, target.document)
+            elif target:
+                self.navigator.open(target.document)
+
+        collection = self.collect()
+        find = partial(news, self.notebook, collection, self.shelf.briefing)
+        self.app.push_screen(NewsScreen(self.notebook, collection, find), follow)
 
     def action_undo(self) -> None:
         """Undo the last change of the notebook, and say what that did."""

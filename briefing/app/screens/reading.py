@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -34,6 +34,9 @@ from briefing.document import Document
 from briefing.library.bookmarks import bookmarks_in
 from briefing.library.notebook import Notebook
 
+if TYPE_CHECKING:
+    from briefing.library.collection import Collection
+
 # What the keys at the bottom say while one types in the filter bar.
 _TYPING = (
     replace(CHOOSING[0], shown="Jump"),
@@ -62,9 +65,10 @@ class ReadingScreen(Commands):
         self,
         shelf: Shelf,
         open_at: Callable[[int, int | None], None],
+        notebook: Notebook,
+        collect: Callable[[], Collection],
         config: Config | None = None,
         memory: Memory | None = None,
-        notebook: Notebook | None = None,
     ) -> None:
         super().__init__(id="reading")
         self.shelf = shelf
@@ -81,7 +85,8 @@ class ReadingScreen(Commands):
         self.config = config or Config()
         self.desk.arrangement.several = len(shelf.volumes) > 1 or bool(shelf.failures)
         self.memory = memory
-        self.notebook = notebook or Notebook()
+        self.notebook = notebook
+        self.collect = collect
         self._attention = Attention()
         self.desk.set_up(self.config)
         if memory:
@@ -154,12 +159,16 @@ class ReadingScreen(Commands):
                 self.memory.leave(*here)
 
     def attend(self) -> None:
-        """Take what is open for read, once one has been at its end and in it for a while."""
+        """Take what is open for seen after a while, and for read once one was at its end.
+
+        What has changed since one read it stays so till one says otherwise.
+        """
         index, text = self.navigator.document, self.desk.text
-        known = index is not None and self.notebook.standing(index) is not None
-        looking = known and self.is_current and self.app.app_focus
-        if self._attention.look(index if looking else None, text.at_end) and index is not None:
-            self.mark_read(index)
+        standing = None if index is None else self.notebook.standing(index)
+        looking = standing not in (None, "changed") and self.is_current and self.app.app_focus
+        reached = self._attention.look(index if looking else None, text.at_end)
+        if index is not None and reached and standing != "read":
+            self.take_for(index, reached)
 
     def show_notes(self) -> None:
         """Show what was read in the list of documents, and bookmarks in the text."""
@@ -222,8 +231,8 @@ class ReadingScreen(Commands):
 
     def list_documents(self) -> None:
         """Show the shelf as it is now."""
-        here, standing = self.navigator.document, self.notebook.standing
-        self.desk.documents.show_shelf(self.shelf, here, self._names, standing)
+        here = self.navigator.document
+        self.desk.documents.show_shelf(self.shelf, here, self._names, self.notebook)
         self.say_what_is_open()
 
     def say_what_is_open(self) -> None:
