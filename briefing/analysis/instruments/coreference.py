@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.instruments.appositions import merge_renamed, same_by_statement
-from briefing.analysis.instruments.headlines import merge_headline, merge_lead
+from briefing.analysis.instruments.headlines import merge_headline, merge_informal, merge_lead
 from briefing.analysis.instruments.identity import (
     RECENT,
     Cluster,
@@ -102,6 +102,7 @@ def cluster(
     _merge_unnamed(clusters)
     merge_headline(text, clusters, sentences)
     merge_lead(clusters, sentences)
+    merge_informal(text, clusters, sentences)
     for mention in mentions:
         if mention.form == "anaphor":
             home = _pointed_at(_before(clusters, mention), mention, starts)
@@ -231,12 +232,13 @@ def _beside_peace(mention: Instrument, one: Cluster) -> bool:
 
 def _another(mention: Instrument, one: Cluster) -> bool:
     """Whether "a treaty" comes on top of "a deal", or a truce on top of a peace accord."""
-    if one.proper:
-        return False
+    if _beside_peace(mention, one):
+        return True
     told = _told(one, mention)
     introduced = any(other.determiner in ("a", "an") for other in told)
-    return _beside_peace(mention, one) or (
-        introduced
+    return (
+        not one.proper
+        and introduced
         and not any(other.head == mention.head or shares(mention, other) for other in told)
     )
 

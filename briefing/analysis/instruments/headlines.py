@@ -10,15 +10,25 @@ from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instruments.identity import (
     RECENT,
     Cluster,
+    conflict,
     countries,
     distinguishing,
     initials,
     sorts,
+    traits,
 )
 from briefing.analysis.instruments.phrases import Instrument
+from briefing.analysis.instruments.treaties import canonical
 from briefing.analysis.instruments.words import HEADS, PLURALS
 
 _OFFICIAL = re.compile(r"\s(?:on|of|for|to|concerning)\s|\d")
+
+# "... to amend the Clean Air Act": a law that is there already.
+_EXISTING = re.compile(
+    r"\b(?:amend\w*|repeal\w*|replac\w+|under|violat\w+|chang\w+\s+to|existing|update\w*|overhaul\w*"
+    r"|extend\w*|reauthori[sz]\w+|unlike|since|based\s+on)\s+(?:[^\s.]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 
 
 def merge_headline(text: str, clusters: list[Cluster], sentences: Sequence[Sentence]) -> None:
@@ -75,6 +85,54 @@ def merge_lead(clusters: list[Cluster], sentences: Sequence[Sentence]) -> None:
             for mention in one.mentions:
                 first.add(mention)
             clusters.remove(one)
+
+
+def merge_informal(text: str, clusters: list[Cluster], sentences: Sequence[Sentence]) -> None:
+    """Join what the lead calls by what it is on ("the defence bill") with its formal name.
+
+    The name follows soon and shares a word with it, or is the only bill there ("Brexit bill").
+    """
+    if not sentences:
+        return
+    lead, reach = (sentences[min(at, len(sentences) - 1)].end for at in (2, 6))
+    near = [one for one in clusters[:RECENT] if one.mentions[0].start < reach]
+    for one in [one for one in near if one.mentions[0].start < lead and not _official(one)]:
+        named = [
+            other
+            for other in near
+            if _official(other) and other.mentions[0].start > one.mentions[0].start
+        ]
+        meant = [other for other in named if _calls(text, one, other)]
+        if len(meant) == 1 and not any(mention.plural for mention in one.mentions):
+            for mention in one.mentions:
+                meant[0].add(mention)
+            clusters.remove(one)
+    clusters.sort(key=lambda one: one.mentions[0].start)
+
+
+def _official(one: Cluster) -> bool:
+    """Whether one of its names has a head with a capital ("Clean Rivers Bill")."""
+    return one.proper and any(
+        mention.form == "name"
+        and " " in mention.name
+        and mention.head.split()[-1] not in mention.name.split()
+        for mention in one.forms.values()
+    )
+
+
+def _calls(text: str, informal: Cluster, formal: Cluster) -> bool:
+    """Whether the lead may mean the instrument with the formal name."""
+    one, other = informal.mentions[0], formal.mentions[0]
+    if one.family != other.family or "another" in (one.determiner, other.determiner):
+        return False
+    alike = any(_alike(a, b) for a in informal.forms.values() for b in formal.forms.values())
+    if one.family == "law":
+        if _EXISTING.search(text, max(0, other.start - 60), other.start):
+            return False
+        bills = one.kind == other.kind == "bill"
+        return alike or (bills and one.form == "name" and len(one.name.split()) == 2)
+    known = canonical(other.name) is not None and traits(one).sides
+    return alike and not known and not conflict(one, other)
 
 
 def _of_common_words(mention: Instrument) -> bool:

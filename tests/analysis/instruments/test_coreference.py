@@ -38,3 +38,30 @@ def test_a_similar_pact_and_one_with_others_are_not_the_one_of_the_text() -> Non
         "Chile had signed a similar pact with Bolivia."
     )
     assert find(text)[0].status == "expected"
+
+
+def test_the_lead_calls_by_what_it_is_on_what_is_named_soon() -> None:
+    bill = "The Senate passed its annual river bill on Monday.\nIt backed the River Funding Act."
+    assert [one.name for one in find(bill)] == ["River Funding Act"]
+    pact = "Chile will sign a port pact with Peru.\nThe Lima Port Access Agreement is long."
+    assert [one.name for one in find(pact)] == ["Lima Port Access Agreement"]
+    nickname = "Lords amend the Riverxit bill.\nThe Clean Waters Bill now returns to the Commons."
+    assert [one.name for one in find(nickname)] == ["Clean Waters Bill"]
+
+
+def test_a_bill_is_not_the_act_that_it_amends() -> None:
+    text = "The Senate passed its annual river bill on Monday.\nIt amends the River Funding Act."
+    assert len(find(text)) == 2
+
+
+def test_an_act_with_its_year_is_not_the_bill_of_a_like_name() -> None:
+    text = "Judges read the River Funding Act of 1965.\nPass the Anna Perez River Rescue Act."
+    assert len(find(text)) == 2
+
+
+def test_a_truce_with_those_of_a_rejected_peace_deal_is_another() -> None:
+    text = (
+        "Voters rejected the Red Front peace deal.\n"
+        "Reyes said a ceasefire with the Red Front would remain in effect."
+    )
+    assert find(text)[0].status == "rejected"
