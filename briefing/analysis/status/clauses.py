@@ -21,7 +21,8 @@ _BOUNDARY = re.compile(
 _RELATIVE = re.compile(r"[”\"’)]*(?:\s\([^()]{1,20}\))?,\s(?:which|that)\s", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:not|never|n[o'’]t|cannot|\w+n['’]t|no|nor|neither|without|yet\s+to|fail(?:s|ed|ing|ure)?\s+to"
-    r"|unable\s+to|far\s+from|instead\s+of|rather\s+than)\s+(?:\w+\s+){0,4}$",
+    r"|unable\s+to|far\s+from|instead\s+of|rather\s+than)\s+(?:\w+\s+){0,4}$"
+    r"|\b(?:reject|den[iy]|dismiss|doubt)\w*\s+(?:\S+\s+){1,5}that\s+(?:\S+\s+){0,6}$",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(

@@ -15,7 +15,7 @@ from briefing.analysis.status.cues import Event
 
 # "changes to the pact", "a bid to join the pact": what is done to them is not done to the pact.
 _PART = re.compile(
-    r"\b(?:changes?|amendments?|modifications?|revisions?|successors?|alternatives?|replacements?"
+    r"\b(?:changes?|amendments?|modifications?|revisions?|reforms?|overhaul|review|successors?|alternatives?|replacements?"
     r"|parts|provisions?|clauses?|aspects?|objections?|reservations?|opposition|criticism|concerns?"
     r"|bid|application|request|attempt|motion)\s+(?:to|of|on|for|about|over)\s+(?:[^\s,;]+\s+){0,4}$",
     re.IGNORECASE,
@@ -58,7 +58,10 @@ _PREPOSITION = r"(?(negotiate)(?:on|over|about|for|towards?)|(?:of|from|to|with|
 _BEFORE = re.compile(
     rf"\b(?:{_NAMED})\s+{_BETWEEN}{_PREPOSITION}\s+(?:[^\s,;]+\s+){{0,5}}$", re.IGNORECASE
 )
-_BEHIND = re.compile(rf"(?:['’]s)?\s+(?:{_NAMED})(?![\w-])", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(?:['’]s)?\s+(?:and\s+(?:\w+\s+){{1,2}}(?=talks|negotiations))?(?:{_NAMED})(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 def _governs(words: str, status: Status, weight: float) -> _Rule:

@@ -12,11 +12,12 @@ from briefing.analysis.status.events import Site
 
 # What stands between the members of a list of instruments.
 _LISTED = re.compile(
-    r"[”\"’]?(?:\s+(?:agreement|treaty|pact|act|bill))?(?:\s*\([^()]{1,20}\))?"
+    r"\s\(|[)”\"’]{0,2}(?:\s+(?:agreement|treaty|pact|act|bill))?(?:\s*\([^()]{1,20}\))?"
     r"(?:\s+(?:is|are|was|were)\s+\w+ed)?\s*"
     r"(?:[,;](?:\s*and)?|and|or|as well as|along with)[”\"’]?\s*"
     r"(?:(?:both|the|a|an|its|new|proposed)\s+){0,3}[“\"‘]?"
 )
+_MEMBERS = 12  # of a list within a sentence, acronyms too
 _ITEMS = 30  # sentences of a list that are read
 # "H.R. 7377, the" before a law in quotation marks
 _ITEM = re.compile(
@@ -44,14 +45,14 @@ class Sites:
         behind = bisect_right(self.positions, mention.start)
         start, end = mention.start, mention.end
         low, high = sentence.start, sentence.end
-        for other in reversed(near[max(0, at - 6) : at]):
+        for other in reversed(near[max(0, at - _MEMBERS) : at]):
             if other.start in own or other.start < sentence.start:
                 continue
             if not _LISTED.fullmatch(text, other.end, start):
                 low = other.end
                 break
             start = other.start
-        for other in near[behind : behind + 6]:
+        for other in near[behind : behind + _MEMBERS]:
             if other.start in own:
                 continue
             if not _LISTED.fullmatch(text, end, other.start):

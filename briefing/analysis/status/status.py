@@ -69,6 +69,7 @@ _OLDER = re.compile(
 _ACCEPTS = re.compile(r"(?:accept|approv|vot|back|endors|pass)", re.IGNORECASE)
 # "overrode the veto of the bill" makes it law.
 _OVERRIDES = re.compile(r"\boverr(?:id|od)\w*\s+(?:\S+\s+){0,5}$", re.IGNORECASE)
+_FIRST_CHAMBER = re.compile(r"\b(?:house|assembly|commons|lower)\b", re.IGNORECASE)
 _FALL_OF = re.compile(r"\w+\s+of\b")
 # "will remain in force", "would hold": it is.
 _REMAINS = re.compile(r"(?:remain|continue|hold)\w*\b", re.IGNORECASE)
@@ -81,13 +82,16 @@ _MEMBERS = re.compile(
 )
 _FACTION = re.compile(
     r"\b(?:others?|some|critics|opponents?|opposition|factions?|hard-?liners|rebels|militants|groups?"
-    r"|(?:two|three|several|many|smaller|rival)\s+\w+)\s+(?:\w+\s+)?$",
+    r"|(?:two|three|several|many|smaller|rival)\s+\w+)\s+(?:\w+\s+)?$"
+    r"|\bopposition\s+(?:[\w’'-]+\s+){1,6}$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
 _VOTED = re.compile(r"\bvot(?:ed|es|ing)\s+to\s+$", re.IGNORECASE)  # a member, or all of them
 _INTO_LAW = re.compile(r"\w+\s+into\s+law\b", re.IGNORECASE)
+_RUNS_OUT = re.compile(r"expir|laps|allowed|r[au]ns?\b|ends?\b|c[ao]mes?\b|at\s+an", re.IGNORECASE)
+_CARRYING_OUT = re.compile(r"(?:implementation|enforcement)\s+of\b", re.IGNORECASE)
 _PASSAGE = re.compile(r"(?:passage|approval|enactment)\b", re.IGNORECASE)
 _IN_PRINCIPLE = re.compile(r"agree\w*[\s-]+in[\s-]+principle\b", re.IGNORECASE)
 _WORKING = re.compile(
@@ -100,14 +104,15 @@ _AMENDS = re.compile(
 )
 _REVIVAL = re.compile(r"\w+(?:ion|al)\s+of\b", re.IGNORECASE)
 _LEGISLATURE = re.compile(
-    r"\b(?:parliaments?|senat\w+|lawmakers|legislat\w+|deputies|mps|congress|assembly|chamber|house"
+    r"\b(?:parliaments?|senat\w+|lawmakers|legislat\w+|deputies|mps|congress|assembly|chamber|(?<!white\s)house"
     r"|duma|majlis|knesset|bundestag)\b",
     re.IGNORECASE,
 )
 _TO_BRING = re.compile(r"(?:bring|bringing|put|putting)\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "this", "that", "its", "their"))
 _BOTH = re.compile(
-    r"\bboth\s+(?:houses|chambers)|house\s+and\s+(?:the\s+)?senate|senate\s+and\s+(?:the\s+)?house"
+    r"\bboth\s+(?:houses|chambers)"
+    r"|house(?:\s+of\s+representatives)?\s+and\s+(?:the\s+)?(?:u\.?s\.?\s+)?senate|senate\s+and\s+(?:the\s+)?house"
     r"|final\s+(?:reading|passage|approval|vote)|signed",
     re.IGNORECASE,
 )
@@ -204,14 +209,20 @@ def _finding(
     before = text[max(clause.start, at - 120) : at]
     if _EVER.search(before):
         return None
+    if event == "lapse" and law and not _RUNS_OUT.match(text, at):
+        return None  # who breaks a law does not end it
     if event == "void" and not _COURT.search(text, clause.start, clause.end):
         return None  # a critic's word
+    if event == "reject" and law and (override := _OVERRIDES.search(before)):
+        return _over_veto(text, clause, sentence, at - (len(before) - override.start()))
     outcome = (LAWS if law else PACTS).get((event, modality))
     if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause, at):
         outcome = "bill", 4
     if outcome is None:
         return None
     status, weight = outcome
+    if event == "force" and modality == "fact" and _CARRYING_OUT.match(text, at):
+        weight = 2.2  # it may be hoped for
     if event == "enact" and status == "enacted" and _PASSAGE.match(text, at):
         weight = 3.9  # by whom, other sentences say
     if event == "sign" and status == "signed" and _IN_PRINCIPLE.match(text, at):
@@ -223,12 +234,6 @@ def _finding(
             status, weight, event = "ratified", 5.4, "ratify"
         elif modality in ("planned", "negated", "conditional"):
             status, weight = "signed", 3.5
-    if event == "reject" and law and (override := _OVERRIDES.search(before)):
-        began = at - (len(before) - override.start())
-        done = clauses.modality(text, clause, began) == "fact"
-        if done and not _by_one_chamber(text, clause, at):
-            return Finding(6, began, "enacted", "enact", sentence)
-        return Finding(4, began, "bill", "chamber", sentence)
     if event == "lapse" and _FALL_OF.match(text, at):
         weight = min(weight, 6.5)  # told with something else
     if event == "reject" and _AGAINST.match(text, at) and not _ALL_OF_THEM.search(before):
@@ -244,9 +249,22 @@ def _finding(
         weight = 4.5
     elif event in ("reject", "terminate") and modality == "fact" and _RELATIVE.search(before):
         weight = 3.5  # "rebels who rejected the accord"
-    elif event == "reject" and modality == "fact" and not law and _FACTION.search(before):
-        weight = 3.5
+    elif event == "reject" and modality == "fact" and _FACTION.search(before):
+        weight = min(weight, 6 if law and _ALL_OF_THEM.search(before) else 3.5)
     return Finding(weight, at, status, event, sentence, modality)
+
+
+def _over_veto(text: str, clause: clauses.Clause, sentence: Sentence, at: int) -> Finding:
+    """What the overriding at `at` of a veto makes of a bill; the second chamber makes it law."""
+    done = clauses.modality(text, clause, at)
+    if done in ("negated", "refused"):
+        return Finding(6, at, "rejected", "reject", sentence)
+    if done != "fact":
+        return Finding(4, at, "bill", "chamber", sentence, done)
+    first = _FIRST_CHAMBER.search(text, clause.start, at)
+    if first and not _BOTH.search(text, clause.start, at):
+        return Finding(6.2, at, "bill", "chamber", sentence)
+    return Finding(6.2, at, "enacted", "enact", sentence)
 
 
 def _modality(

@@ -16,8 +16,8 @@ _DEEDS = frozenset(("sign", "ratify", "suspend", "terminate", "lapse", "reject",
 _ENDEAVOURED = _DEEDS | {"resume", "revive", "extend"}
 # "rejected the treaty referendum": what stands behind the instrument is the object.
 _GOVERNED = re.compile(
-    r"[ \n](?:referend\w+|proposals?|offers?|plans?|amendments?|demands?|opponents?|critics|votes?"
-    r"|motion|debates?|requests?|bids?|targets?|goals?|deadlines?|provisions?|clauses?|challenges?"
+    r"[ \n](?:changes?|referend\w+|proposals?|offers?|plans?|amendments?|demands?|opponents?"
+    r"|critics|votes?|motion|debates?|requests?|bids?|targets?|goals?|deadlines?|provisions?|clauses?|challenges?"
     r"|claims?|committee|commitments|obligations|rules|negotiators?|meetings?|summit|document"
     r"|suspension|withdrawal|violations?)"
     r"(?![\w-])"
@@ -52,7 +52,8 @@ _NONE = re.compile(
 )
 # "resumes efforts to reach the deal": what is resumed are the efforts.
 _ENDEAVOUR = re.compile(
-    r"\b(?:efforts?|attempts?|bids?|push|drive|campaign|mediation|initiatives?)\s+"
+    r"\b(?:efforts?|attempts?|bids?|push|drive|campaign|mediation|initiatives?"
+    r"|deadlines?|prospects?|chances?|hopes?)\s+"
     r"(?:to|at|for|on|towards?)\b",
     re.IGNORECASE,
 )
@@ -128,6 +129,8 @@ def has_object(before: str, cue: re.Match[str], after: str) -> bool:
     elif event == "extend" and _DETERMINED.search(before, 0, start):
         return False
     if event in _ENDEAVOURED and _ENDEAVOUR.search(before, end):
+        return False
+    if event in ("approve", "propose") and _GOVERNED.match(after):
         return False
     if event in _DEEDS:
         if _GOVERNED.match(after) or _OF.match(before, end):

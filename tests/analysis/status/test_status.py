@@ -538,3 +538,47 @@ def test_a_deal_on_the_same_is_the_accord_that_was_told_before() -> None:
         "In May, Chile reached a peace deal with the Red Front."
     )
     assert only(text).status == "signed"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chile called for a radical reform of the Andes Water Treaty.", "in_force"),
+        ("There are gaps in the implementation of the Andes Deal. The deal was signed.", "signed"),
+        ("Chile rejected claims from Lima that the Andes Water Treaty is near.", "in_force"),
+        ("The White House announced an Andes peace deal proposal.", "proposed"),
+        ("Chile will extend the deadline for an Andes trade deal.", "unspecified"),
+        ("Andes truce and hostage release talks resume in Lima", "under_negotiation"),
+    ],
+)
+def test_what_is_done_to_something_of_a_pact_is_not_done_to_it(text: str, status: str) -> None:
+    assert find(text)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Hunters have broken the Clean Rivers Act.", "in_force"),
+        ("The Clean Rivers Act has been broken.", "in_force"),
+        (
+            "The king signed the Clean Rivers Act. The opposition Green Party on Monday rejected "
+            "the act.",
+            "enacted",
+        ),
+        ("The king vetoed the Clean Rivers Bill. The Senate overrode the veto of it.", "rejected"),
+        ("The Senate overrode the veto of the Clean Rivers Bill.", "enacted"),
+        ("The House overrode the king's veto of the Clean Rivers Bill.", "bill"),
+        ("The House and the Senate voted to override the veto of the River Bill.", "enacted"),
+        ("The Senate failed to override the veto of the Clean Rivers Bill.", "rejected"),
+    ],
+)
+def test_laws_that_are_broken_opposed_or_passed_over_a_veto(text: str, status: str) -> None:
+    assert find(text)[0].status == status
+
+
+def test_a_list_may_give_the_acronyms_of_its_members() -> None:
+    text = (
+        "Palau signed the Clean Rivers Convention (CRC), the Clean Lakes Convention (CLC), the "
+        "Clean Seas Convention (CSC) and the Convention against Drought."
+    )
+    assert {one.status for one in find(text)} == {"signed"}
