@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.formats.limits import Limits
     from briefing.library import Failure, Listing
     from briefing.library.catalogue import Catalogue
+    from briefing.library.state import State
     from briefing.library.store import Facts, Store
     from briefing.library.watch import Watch
 
@@ -90,6 +91,16 @@ def _parser() -> argparse.ArgumentParser:
         metavar="QUERY",
         help="print what the filter bar finds, in its order, one JSON object a line",
     )
+    printing.add_argument(
+        "--print-state",
+        action="store_true",
+        help="print as JSON what was read, the bookmarks and the places in texts",
+    )
+    printing.add_argument(
+        "--take-state",
+        metavar="FILE",
+        help="keep what --print-state has printed to FILE (-); what is kept of other things stays",
+    )
     parser.add_argument(
         "--print-config",
         action="store_true",
@@ -108,7 +119,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     # argparse takes the value away from `--find=--`.
     if options.find == []:
         options.find = "--"
-    if [] in (options.to, options.files_from):
+    if [] in (options.to, options.files_from, options.take_state):
         parser.error("-- is not a value")
     return options
 
@@ -119,6 +130,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _arguments(argv)
         if options.print_config:
             return _print_config()
+        if options.print_state:
+            return _print_state()
+        if options.take_state is not None:
+            return _take_state(options.take_state)
         opened = _open(options)
         if options.find is not None:
             status = _find(opened, options.find)
@@ -187,11 +202,15 @@ def _limits(*, tell: bool) -> Limits:
 
 def _listed(name: str) -> list[str]:
     """The paths in a list of files, one a line, as the bytes they are."""
+    lines = _data(name).replace(b"\r\n", b"\n").split(b"\n")
+    return [os.fsdecode(line) for line in lines if line]
+
+
+def _data(name: str) -> bytes:
     try:
-        data = _standard_input().read() if name == _STANDARD_INPUT else Path(name).read_bytes()
+        return _standard_input().read() if name == _STANDARD_INPUT else Path(name).read_bytes()
     except (OSError, ValueError) as error:
         raise _CommandError(f"{name}: {getattr(error, 'strerror', None) or error}") from error
-    return [os.fsdecode(line) for line in data.replace(b"\r\n", b"\n").split(b"\n") if line]
 
 
 def _name(paths: Sequence[str]) -> str:
@@ -351,6 +370,40 @@ def _print_config() -> int:
     _write(config.sample(keymap.settable(), config.location(os.environ)).rstrip())
     sys.stdout.flush()
     return GOOD
+
+
+def _print_state() -> int:
+    from briefing.library.state_json import to_json
+
+    with closing(_state()) as state:
+        _write(to_json(state))
+    sys.stdout.flush()
+    return GOOD
+
+
+def _take_state(name: str) -> int:
+    """Keep what was printed elsewhere. Raises `_CommandError` where all is left as it was."""
+    from sqlite3 import Error
+
+    from briefing.library.state_json import from_json
+
+    try:
+        entries = from_json(_data(name))
+        with closing(_state()) as state:
+            state.put_all(entries)
+    except (ValueError, Error) as error:
+        raise _CommandError(f"{name}: {error}") from error
+    return GOOD
+
+
+def _state() -> State:
+    from briefing.library import state
+
+    found = state.State(state.location(os.environ))
+    if found.problem:
+        found.close()
+        raise _CommandError(found.problem)
+    return found
 
 
 def _read(opened: _Opened) -> int:

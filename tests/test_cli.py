@@ -379,6 +379,44 @@ def test_the_configuration_is_printed_with_the_file_it_is_looked_for_in(run: Run
     assert "\n[keys]\n" in printed
 
 
+def test_what_the_reader_has_left_is_printed_and_taken_elsewhere(run: Run, tmp_path: Path) -> None:
+    from briefing.library.state import State
+
+    state = State(tmp_path / "here")
+    state.put_all({("place", "a"): 12, ("bookmark", "b"): {"note": "é"}})
+    state.close()
+    printed = run("--print-state", BRIEFING_STATE="here")
+    assert (printed.returncode, printed.stderr) == (0, b"")
+    assert json.loads(printed.stdout)["state"]["bookmark"] == {"b": {"note": "é"}}
+
+    other = State(tmp_path / "there")
+    other.put_all({("place", "a"): 1, ("place", "c"): 2})
+    other.close()
+    taken = run("--take-state", "-", given=printed.stdout, BRIEFING_STATE="there")
+    assert (taken.returncode, taken.stdout, taken.stderr) == (0, b"", b"")
+    other = State(tmp_path / "there")
+    assert other.all("place") == {"a": 12, "c": 2}
+    assert other.all("bookmark") == {"b": {"note": "é"}}
+    other.close()
+
+
+@pytest.mark.parametrize("given", [b"{", b"\xff", b'{"schema": 1, "state": {"a": {"\\udcff": 1}}}'])
+def test_a_state_that_cannot_be_taken_changes_nothing(
+    run: Run, tmp_path: Path, given: bytes
+) -> None:
+    outcome = run("--take-state", "-", given=given, BRIEFING_STATE="here")
+    assert (outcome.returncode, outcome.stdout) == (2, b"")
+    assert outcome.stderr.startswith(b"briefing: -: ")
+    assert outcome.stderr.count(b"\n") == 1
+
+
+def test_a_state_that_cannot_be_read_is_told_and_not_printed(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "file", "")
+    outcome = run("--print-state", BRIEFING_STATE="file/state")
+    assert (outcome.returncode, outcome.stdout) == (2, b"")
+    assert b"nothing is remembered" in outcome.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 def test_what_is_wrong_in_the_configuration_is_told_and_the_rest_counts(tmp_path: Path) -> None:
     from tests.terminal import Terminal

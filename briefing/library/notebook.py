@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from briefing.document import field
 from briefing.library.seen import Seen
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Notebook:
 
         Then all that is there counts as seen: what is new is what comes after.
         """
-        keys = [os.path.abspath(path) for path in paths]
+        keys = list(map(_key, paths))
         documents = self._entries[DOCUMENT]
         self._is_first = bool(keys) and not any(key in documents for key in keys)
         if self._is_first:
@@ -119,7 +120,7 @@ class Notebook:
 
     def meet(self, number: int, path: str, text: str) -> None:
         """A document is open, or has become another; without a path it lies in no file."""
-        self._met[number] = Met(os.path.abspath(path) if path else f"text {text}", text)
+        self._met[number] = Met(_key(path) if path else f"text {text}", text)
         self._unread = None
 
     def forget(self, number: int) -> None:
@@ -204,3 +205,8 @@ class Notebook:
         documents = "1 document is" if count == 1 else f"{count:,} documents are"
         self.set_seen(seen, f"{documents} as unseen as before.")
         return count
+
+
+def _key(path: str) -> str:
+    """What a document is kept under: its whole path, of characters that can be written."""
+    return field(os.path.abspath(path))

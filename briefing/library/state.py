@@ -107,11 +107,11 @@ class State:
             ).fetchall()
         return {key: _value(value) for key, value in rows}
 
-    def to_json(self) -> str:
-        """Everything that is kept, by kind and key."""
+    def kinds(self) -> list[str]:
+        """Of what there is something."""
         with self._lock:
-            kinds = [row[0] for row in self._database.execute("SELECT DISTINCT kind FROM entries")]
-        return json.dumps({kind: self.all(kind) for kind in kinds}, ensure_ascii=False, indent=2)
+            rows = self._database.execute("SELECT DISTINCT kind FROM entries ORDER BY kind")
+            return [row[0] for row in rows]
 
     def close(self) -> None:
         """Leave the file."""

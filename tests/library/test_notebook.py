@@ -82,6 +82,14 @@ def test_at_the_first_time_all_that_is_there_counts_as_seen() -> None:
     assert again.standing(2) == "changed"
 
 
+def test_a_name_that_is_no_text_can_be_kept_too() -> None:
+    notebook = Notebook()
+    notebook.begin_here(["/a\udcff"])
+    notebook.meet(1, "/a\udcff", "one")
+    assert notebook.standing(1) == "seen"
+    assert [key.encode() for key in notebook.all(DOCUMENT)] == ["/a\ufffd".encode()]
+
+
 def test_the_unread_are_counted() -> None:
     notebook = Notebook()
     for number in range(3):

@@ -1,10 +1,11 @@
 """What is kept from one start to the next."""
 
-import json
 import sqlite3
 import textwrap
 from pathlib import Path
 
+from briefing.library.bookmarks import bookmarks
+from briefing.library.notebook import KINDS, Notebook
 from briefing.library.state import IN_MEMORY, VARIABLE, State, location
 from tests import kills
 
@@ -21,7 +22,7 @@ def test_what_was_put_is_there_again(tmp_path: Path) -> None:
     assert again.all("place") == {"a": 12, "b": {"line": [1, "é"]}}
     again.put("place", "a", None)
     assert again.get("place", "a") is None
-    assert json.loads(again.to_json()) == {"place": {"b": {"line": [1, "é"]}}}
+    assert again.kinds() == ["place"]
 
 
 def test_two_instances_see_what_the_other_has_put(tmp_path: Path) -> None:
@@ -116,3 +117,46 @@ def test_what_was_acknowledged_outlives_a_kill(tmp_path: Path) -> None:
         assert kept in (acknowledged, acknowledged + 1)
         assert state.get("count", "text") == str(kept) * 2000
         state.close()
+
+
+def test_marks_and_bookmarks_that_were_acknowledged_outlive_a_kill(tmp_path: Path) -> None:
+    path = tmp_path / "state"
+    program = textwrap.dedent(
+        """
+        import sys
+        from pathlib import Path
+        from briefing.library.bookmarks import Bookmark, bookmarks, delete, keep
+        from briefing.library.notebook import KINDS, Notebook
+        from briefing.library.seen import Seen
+        from briefing.library.state import State
+        state = State(Path(sys.argv[1]))
+        notebook = Notebook(state.put_all)
+        for kind in KINDS:
+            notebook.begin_with(kind, state.all(kind))
+        number = len(list(bookmarks(notebook)))
+        while True:
+            number += 1
+            notebook.meet(number, f"/{number}", f"text {number}")
+            notebook.set_seen({number: Seen(f"text {number}", read=True)}, "")
+            kept = Bookmark(f"/{number}", "", f"text {number}", 0, "Words.", "note")
+            keep(notebook, kept)
+            delete(notebook, kept)
+            notebook.undo()
+            print(number, flush=True)
+        """
+    )
+    for round_ in range(kills.ROUNDS):
+        printed = kills.killed(["-c", program, str(path)], tmp_path, 3 + round_ % 3, round_)
+        acknowledged = int(printed[-1])
+        state = State(path)
+        assert state.problem is None
+        notebook = Notebook()
+        for kind in KINDS:
+            notebook.begin_with(kind, state.all(kind))
+        state.close()
+        for number in range(1, acknowledged + 1):
+            notebook.meet(number, f"/{number}", f"text {number}")
+            assert notebook.standing(number) == "read"
+        found = [one.document for one in bookmarks(notebook) if one.document is not None]
+        assert sorted(found) == list(range(1, acknowledged + 1))
+        assert {one.bookmark.note for one in bookmarks(notebook)} == {"note"}
