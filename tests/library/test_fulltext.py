@@ -96,3 +96,18 @@ def test_a_span_lies_in_the_text(text: str, line: str) -> None:
     if found := snippet(text, ask(line)):
         assert 0 <= found.span.start < found.span.end <= len(text)
         assert text[slice(*found.span)].replace("\n", " ") == found.shown[slice(*found.marked)]
+
+
+def test_what_very_many_have_is_not_weighed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fulltext, "_MOST_RANKED", 2)
+    assert sorted(found(store, "signed")) == [1, 2, 3]
+    assert found(store, "harbour pact") == [1, 2]
+
+
+def test_a_snippet_begins_at_a_whole_word() -> None:
+    text = "The pactum came before the pact, and the pacts — signed — came after."
+    found = snippet(text, ask("pact and", together=True))
+    assert found
+    span, shown, marked = found
+    assert text[span.start : span.end] == "pact, and"
+    assert shown[marked.start : marked.end] == "pact, and"
