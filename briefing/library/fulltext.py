@@ -27,23 +27,10 @@ _MOST_WORDS = 12
 _LONGEST = 200
 _LEAST_BEGUN = 3
 _WHOLE = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "that",
-        "with",
-        "this",
-        "from",
-        "was",
-        "are",
-        "has",
-        "have",
-        "not",
-        "but",
-        "you",
-        "our",
-    ]
+    (
+        *("the", "and", "for", "that", "with", "this", "from", "not", "but", "you", "our"),
+        *("was", "are", "has", "have"),
+    )
 )
 """Words that are hardly ever the beginning of another that is meant; to find those takes long."""
 _LETTER = r"[^\W_]"
