@@ -355,6 +355,8 @@ class Entities:
     def _by_ends(self, key: Key) -> Link | None:
         """Whom a first and a last name mean: the only one with a middle name or initial."""
         words = key[1].split()
+        if len(words) == 3 and len(words[1]) == 1:
+            return self._by_initial(key)
         if len(words) != 2:
             return None
         longer = [one for one in self._ends[words[0], words[-1]] if len(one[1].split()) == 3]
@@ -363,6 +365,18 @@ class Entities:
             return self._by_nickname(key)
         best = max(longer, key=lambda one: (len(one[1]), one))
         return Link(best, "the only one with this first and last name")
+
+    def _by_initial(self, key: Key) -> Link | None:
+        """Whom a middle initial means: the only one with a middle name that begins with it."""
+        first, initial, surname = key[1].split()
+        spelt = [
+            one
+            for one in self._ends[first, surname]
+            if one != key and len(one[1].split()) == 3 and one[1].split()[1][0] == initial
+        ]
+        if len(spelt) != 1:
+            return None
+        return Link(spelt[0], "the only one with a middle name of this initial")
 
     def _by_nickname(self, key: Key) -> Link | None:
         """Whom a short first name and a last name mean: the only one with the same office."""

@@ -156,3 +156,10 @@ def test_short_names_are_joined_the_same_in_whatever_order() -> None:
     ]
     joined = {tuple(tuple(one) for one in names(*order)) for order in permutations(all_of_them)}
     assert joined == {(("Calder", "Thomas A. Calder", "Tom Calder"),)}
+
+
+def test_a_middle_initial_is_a_middle_name_that_begins_with_it() -> None:
+    short, full, other = named("Ada K. Lind"), named("Ada Karin Lind"), named("Ada Klara Lind")
+
+    assert names(short, full) == [["Ada K. Lind", "Ada Karin Lind"]]
+    assert len(names(short, full, other)) == 3
