@@ -109,7 +109,7 @@ def _tagged(
     counts = Counter(text[name.start : name.end] for name in tagged)
     for name in tagged:
         start, end = _without_marks(text, name.start, name.end)
-        if name.type == "PER" and _only_called_out(text[start:end]):
+        if name.type in ("PER", "ORG") and _only_called_out(text[start:end]):
             continue
         owned = _OWNED.search(text, start, end) if name.type in ("ORG", "LOC", "MISC") else None
         if owned:
@@ -153,7 +153,16 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _only_called_out(words: str) -> bool:
-    return all(word.rstrip(".,!?") in INTERJECTIONS for word in words.split())
+    """Whether it is called out, as "Thanks", or a clause with a pronoun, as "Can I"."""
+    bare = [word.rstrip(".,!?") for word in words.split()]
+    return all(word in INTERJECTIONS for word in bare) or (
+        bare[0] in _ASKING and bare[-1] in _PRONOUNS
+    )
+
+
+_ASKING = frozenset(("Can", "Could", "May", "Should", "Would", "Will", "Do", "Did", "Am", "Are"))
+_PRONOUNS = frozenset(("I", "You", "He", "She", "They", "We", "It"))
+_ROOMS = frozenset(("Room", "Building", "Auditorium", "Theater", "Theatre"))
 
 
 _OWNED = re.compile(r"['’]s\s+(?=\S+\s+\S)|(?<=s)['’]\s+(?=\S)")
@@ -190,6 +199,8 @@ def _settled(
         return None
     if ruled == "event" and type_ in ("PER", "MISC"):
         return ruled
+    if type_ == "PER" and words[-1] in _ROOMS and len(words) > 3:
+        return "place"  # "the Ada M. Calder Reading Room"
     if type_ not in ("MISC", "ORG"):
         return kind
     if ruled == "place" or (kind is None and ruled in ("organisation", "group")):

@@ -140,3 +140,8 @@ def test_the_marks_of_a_transcript_and_what_is_called_out_are_no_names() -> None
     names = found(text)
     assert {"CALDER", "Ines", "Ada", "Ada Calder", "KOREN", "Calder"} >= set(names)
     assert {"Ines", "Ada Calder", "KOREN"} <= set(names)
+
+
+def test_a_room_named_after_a_person_is_a_place() -> None:
+    text = "They spoke in the James M. Calder Reading Room. Can I ask about it?"
+    assert found(text) == {"James M. Calder Reading Room": "place"}
