@@ -11,7 +11,7 @@ import os
 import pickle
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MethodType
@@ -36,9 +36,11 @@ from briefing.library.version import library_version
 Members: TypeAlias = Mapping[int, tuple[int, str]]
 """Documents by the caller's number: their number in the store, and what they are called."""
 
-_SIGNATURE = b"briefing together 1\n"
+_SIGNATURE = b"briefing together 2\n"
 _CHECK = 4
 _CHUNK = 1 << 20
+_NAMES = 20_000
+"""Names that are written at once."""
 _CALLED_BACK = ("_infer", "_moved", "_forget")
 
 
@@ -67,13 +69,16 @@ class SavedSnapshot:
                 if not self._is_good(file):
                     return None
                 # From the file itself: at each piece of it other threads have their turn.
-                found = _Unpickler(file).load()
+                members, *together, pieces = (_Unpickler(file).load() for _ in range(6))
+                names: dict[int, catalogue.Name] = {}
+                for _ in range(pieces):
+                    names.update(_Unpickler(file).load())
         except (OSError, EOFError, ValueError, TypeError, LookupError, AttributeError):
             return None
         except pickle.UnpicklingError:
             return None
         saved_files.touch(self._path)
-        return Snapshot(*found)
+        return Snapshot(members, collection.Together(*together), names)
 
     def _is_good(self, file: IO[bytes]) -> bool:
         """Whether the file is whole and of this version; then it stands where the objects begin."""
@@ -98,7 +103,9 @@ class SavedSnapshot:
                 checked = _Checked(file)
                 pickler = pickle.Pickler(cast("IO[bytes]", checked), 5)
                 pickler.dispatch_table = {MethodType: _called_back}
-                pickler.dump(tuple(snapshot))
+                for part in _parts(snapshot):
+                    pickler.dump(part)
+                    pickler.clear_memo()  # which holds much that is made to be written
                 file.write(checked.sum.to_bytes(_CHECK, "big"))
             new.replace(self._path)
             saved_files.tidy(self._path)
@@ -125,6 +132,15 @@ class _Checked:
     def write(self, data: bytes) -> int:
         self.sum = crc32(data, self.sum)
         return self._file.write(data)
+
+
+def _parts(snapshot: Snapshot) -> Iterator[object]:
+    yield snapshot.members
+    yield from snapshot.together
+    names = list(snapshot.names.items())
+    starts = range(0, len(names), _NAMES)
+    yield len(starts)
+    yield from (dict(names[start : start + _NAMES]) for start in starts)
 
 
 def _called_back(method: MethodType) -> tuple[Callable[..., Any], tuple[object, str]]:
