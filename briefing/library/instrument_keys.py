@@ -53,7 +53,7 @@ def key_of(agreement: Agreed, document: str, date: str | None) -> Key:
     telling = " ".join(sorted(distinguishing(agreement.name)))
     parts = [match.group() for match in _WORD.finditer(agreement.name)]
     large = [word for word in parts if word.lower() not in _SMALL]
-    if len(large) > 2 and all(word[0].isupper() for word in large):
+    if telling and len(large) > 2 and all(word[0].isupper() for word in large):
         return kind, telling, _signed(agreement, date), ""  # a title without a noun for its sort
     if len(agreement.parties) > 1 and date:
         return kind, telling, date[:4], _parties(agreement)
@@ -104,7 +104,7 @@ def name_key(name: str) -> Key | None:
         if not _YEAR.match(part)
     }
     if kind == "law":  # "the U.S. Sugar Act" is the Sugar Act
-        own = {word: part for word, part in found.items() if not _is_nation(part)}
+        own = {word: part for word, part in found.items() if not gazetteer().country(part)}
         found = own or found
     if not found or not (acronym or distinguishing(name)):
         return None
@@ -138,6 +138,20 @@ def is_one_of(key: Key) -> bool:
 def is_described(key: Key) -> bool:
     """Whether it is only described by a document, which does not say between whom it is."""
     return key[3].startswith(_WITHIN)
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name speaks of several: "the Lima agreements"."""
+    heads = [word for word in _WORD.findall(name) if _is_sort(word)]
+    return bool(heads) and heads[0].lower() in PLURALS
+
+
+def names_a_party(key: Key) -> bool:
+    """Whether the words of one that is bound to its parties name one of them."""
+    parties = {part.strip().lower() for part in key[3].removeprefix(_BETWEEN).split("/")}
+    return any(word.replace("_", " ") in parties for word in key[1].split()) or any(
+        set(party.split()) <= set(key[1].split()) for party in parties
+    )
 
 
 def acronym_key(acronym: str) -> Key:

@@ -13,10 +13,11 @@ from briefing.library.links import most
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _QUOTES = re.compile(r"[“”\"„«»]|(?<!\w)[‘']|[’'](?!\w)(?<!s[’'])")
 _BEFORE = re.compile(
-    r"^(?:Q|A|The|This|That|Our|Its|Their|And|Thanks\s+to|Under|Since|Through)\s+(?=\S+\s)"
+    r"^(?:Q|A|Enacted|Passed|Signed|Landmark|Terminating|Repealing|The|This|That|Our|Its|Their|And|Thanks\s+to|Under|Since|Through)\s+(?=\S+\s)"
     r"|^.+\sThe\s+(?=[A-Z])"
     r"|^\S+-(?:passed|backed|led|sponsored|approved)\s+(?=\S+\s)"
 )
+_CUT = re.compile(r"(?<=\S)\sbetween\s(?!.*\sand\s).*$")  # a side without the other
 _OWNER = re.compile(r"^(?P<owner>[^,()]*?\S)(?:['’]s|(?<=s)['’])\s+(?=[A-Z]\S*\s)")
 _FOLK = words("women men children people")
 _RULERS = words(
@@ -36,7 +37,7 @@ def plain(name: str) -> str:
     "Kim's Harbour Act" is the Harbour Act, while the Women's Shelter Act keeps its name.
     """
     bare = " ".join(_QUOTES.sub("", name).split())
-    bare = _BEFORE.sub("", bare)
+    bare = _CUT.sub("", _BEFORE.sub("", bare))
     owned = _OWNER.match(bare)
     if owned is not None and _is_maker(owned["owner"]):
         rest = bare[owned.end() :]

@@ -8,7 +8,7 @@ kept apart.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -20,8 +20,10 @@ from briefing.library.instrument_keys import (
     contained,
     is_described,
     is_one_of,
+    is_plural,
     key_of,
     name_key,
+    names_a_party,
     shortens,
     spells,
 )
@@ -144,10 +146,17 @@ class Tracker:
     def listed(self) -> list[Key]:
         """The instruments, in no order that means anything but always the same.
 
-        What a document only describes, without a name and its parties, is not among them: nothing
-        tells it from others.
+        What is only described is not among them, as nothing tells it from others, unless more than
+        one document tells of such a thing between the same parties, or its words name them. Nor are
+        those that one document alone speaks of in the plural, as they may be several.
         """
-        return sorted({self._links.root(key) for key in self._occurrences if not is_described(key)})
+        return sorted(
+            {
+                self._links.root(key)
+                for key, told in self._occurrences.items()
+                if _is_known(key, told)
+            }
+        )
 
     def rows(self) -> list[Tracked]:
         """All instruments, each with its history."""
@@ -317,6 +326,16 @@ class Tracker:
             if other not in members and other in self._occurrences:
                 members.add(other)
                 yield other
+
+
+def _is_known(key: Key, told: Mapping[tuple[int, int], Occurrence]) -> bool:
+    if is_described(key):
+        return False
+    if len({document for document, _ in told}) > 1:
+        return True
+    if all(is_plural(one.agreement.name) for one in told.values()):
+        return False
+    return not key[3] or is_one_of(key) or names_a_party(key)
 
 
 def _explained(key: Key, agreement: Agreed) -> dict[Key, tuple[str, bool]]:

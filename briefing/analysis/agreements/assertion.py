@@ -307,8 +307,11 @@ def _told_of_subject(text: str, finding: Finding, mention: Instrument, start: in
     between = text[mention.end : at]
     if _SAID_OF.fullmatch(between) is None:
         return False
-    if _BEFORE_SUBJECT.search(text[start : mention.start]) and not _ITS_MAKING.search(
-        text[start : mention.start]
+    apart = _RELATIVE.match(f"{between} ") is None  # "part of the pact that was signed"
+    if (
+        apart
+        and _BEFORE_SUBJECT.search(text[start : mention.start])
+        and not _ITS_MAKING.search(text[start : mention.start])
     ):
         return False
     if re.search(r"\b[Hh]ad\s+(?:the\s+)?$", text[start : mention.start]):

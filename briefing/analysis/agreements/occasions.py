@@ -46,6 +46,7 @@ _OTHER_CLAUSE = re.compile(
     r"[,;]\s(?:and|but)\s(?!then\b)|,\s(?:which|who|whose)\s|[,:]\s[“\"]|\s[–—-]\s|;", re.IGNORECASE
 )
 _DEADLINE = re.compile(r"\b(?:by|until|before)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:FY|fiscal\s+years?)\s*(?:\d{2,4})?$", re.IGNORECASE)
 _OTHER_DAY = re.compile(
     r"\b(?:anniversary|since|after|until|before|ago\s+(?:today|this)|here\s+today|joined\s+today)\b",
     re.IGNORECASE,
@@ -115,6 +116,8 @@ class Calendar:
         """
         date, name = self._nearest(finding)
         if date is None or name != EVENTS.get(finding.event):
+            return None
+        if _FISCAL.search(self.text, max(0, date.start - 14), date.end):
             return None
         if only_after and date.start < finding.at:
             return None

@@ -261,7 +261,7 @@ OTHER_SENSE_AFTER: dict[str, frozenset[str]] = {
     ),
     "bill": frozenset(("of",)),
     "convention": words("centre center hall bureau goers floor"),
-    "treaty": words("event events action actions body bodies law series obligations"),
+    "treaty": words("event events action actions body bodies law series"),
     "contract": words("killer killers worker workers law laws"),
     "accord": frozenset(("with",)),
 }

@@ -22,6 +22,11 @@ _GOVERNED = re.compile(
     r"|suspension|withdrawal|violations?)"
     r"(?![\w-])"
 )
+# Who suspends "all treaty obligations" or "the operation of the treaty" suspends the treaty.
+_DUTIES = re.compile(r"[ \n](?:commitments|obligations)(?![\w-])")
+_EFFECT = re.compile(
+    r"\s+(?:(?:the|its|their|all)\s+)?(?:operation|application|participation)\s+(?:of|in)\s+(?:(?:the|all)\s+)?$"
+)
 # "made a mockery of the treaty"
 _OF = re.compile(
     r"(?!.*\b(?:one|some|most|many|all|each|both|parts?|versions?|drafts?|texts?|sets?|series"
@@ -132,6 +137,8 @@ def has_object(before: str, cue: re.Match[str], after: str) -> bool:
         return False
     if event in ("approve", "propose") and _GOVERNED.match(after):
         return False
+    if event == "suspend" and (_DUTIES.match(after) or _EFFECT.match(before, end)):
+        return True
     if event in _DEEDS:
         if _GOVERNED.match(after) or _OF.match(before, end):
             return False

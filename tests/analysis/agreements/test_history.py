@@ -141,3 +141,33 @@ def test_who_rejoins_a_treaty_has_it_in_force() -> None:
 )
 def test_whom_one_talks_with_may_stand_before_what_one_talks_of(text: str) -> None:
     assert history(text) == [("under_negotiation", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The president signed the FY 2023 Sugar Act into law.", ("enacted", None)),
+        ("Last May they met, which is where Chile signed the Sugar Treaty.", ("signed", None)),
+    ],
+)
+def test_a_fiscal_year_and_the_date_of_another_clause_date_nothing(
+    text: str, told: tuple[str, str | None]
+) -> None:
+    assert history(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile will suspend the operation of all Andes Water Treaty obligations, effective 7 "
+        "December 2023.",
+        "Chile will suspend the application of the Andes Water Treaty, effective 7 December 2023.",
+    ],
+)
+def test_who_suspends_what_a_treaty_obliges_to_suspends_it(text: str) -> None:
+    assert history(text) == [("suspended", "2023-12-07")]
+
+
+def test_what_follows_a_relative_belongs_to_the_name_before_it() -> None:
+    text = "This is a part of the Andes Water Treaty that was signed in 2010."
+    assert history(text) == [("signed", "2010")]
