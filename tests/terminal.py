@@ -87,6 +87,11 @@ class Terminal:
         os.close(self._fd)
 
     @property
+    def fd(self) -> int:
+        """Our side of the terminal."""
+        return self._fd
+
+    @property
     def screen(self) -> str:
         """The lines of the screen, without the space at their ends."""
         return "\n".join(line.rstrip() for line in self._terminal.display)
@@ -112,11 +117,11 @@ class Terminal:
                 raise AssertionError(f"The screen never showed {condition!r}:\n{self.screen}")
         return self.screen
 
-    def settle(self) -> str:
+    def settle(self, moment: float = 0.3) -> str:
         """The screen, once nothing has been written for a moment."""
         while True:
             before = len(self.output)
-            if not self.read(0.3) or len(self.output) == before:
+            if not self.read(moment) or len(self.output) == before:
                 return self.screen
 
     def press(self, keys: str) -> None:

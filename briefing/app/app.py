@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from signal import SIGTERM
 from threading import Event
 from time import perf_counter
+from traceback import format_exc
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -70,6 +72,8 @@ _REMEMBER = 5.0
 """Seconds between two looks at where the reader is."""
 _PATIENCE_AT_END = 2.0
 """Seconds that quitting waits for what is finished to be kept."""
+_ENDED = 128 + SIGTERM
+"""The exit status of a program that was asked to end."""
 _PATIENCE = 0.05
 """Seconds that the first screen waits for the text of the first document."""
 
@@ -156,6 +160,7 @@ class BriefingApp(App[None]):
         """Begin to read before there is a screen, and let nothing be collected till it is drawn."""
         garbage.wait()
         self._loop_of_app = asyncio.get_running_loop()
+        self._end_when_asked()
         if order := self.shelf.order:
             source = self.shelf.volumes[order[0]].source
             if isinstance(source, Path):
@@ -178,6 +183,11 @@ class BriefingApp(App[None]):
         if self._watch:
             self.follow(self._watch)
 
+    def _end_when_asked(self) -> None:
+        """Leave the terminal as it was when the system ends the program."""
+        with suppress(NotImplementedError):  # where there are no such signals
+            self._loop_of_app.add_signal_handler(SIGTERM, partial(self.exit, return_code=_ENDED))
+
     def on_unmount(self) -> None:
         """Remember where one was, keep what is finished, and leave the collector as it was."""
         self._left.set()
@@ -199,6 +209,18 @@ class BriefingApp(App[None]):
         if reasons:
             words = "\n".join(map(field, reasons))
             self.notify(words, title=title, severity="warning", timeout=15, markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing be pasted that could command the terminal, wherever it is typed."""
+        if isinstance(event, events.Paste):
+            event.text = neutralise(event.text)
+        await super().on_event(event)
+
+    def _fatal_error(self) -> None:
+        """End after a fault of this program, and say which, without the values in its memory."""
+        from rich.text import Text
+
+        self.panic(Text(neutralise(format_exc().rstrip())))
 
     # What is open
 

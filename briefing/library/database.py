@@ -118,6 +118,8 @@ class Database:
                 self._set_aside("it is damaged")
             else:
                 self._retreat(str(error))
+        except UnicodeDecodeError:  # what SQLite says of it is not even text
+            self._set_aside("it is damaged")
         except OSError as error:
             self._retreat(reason(error))
 

@@ -143,6 +143,11 @@ def _open(path: Path) -> sqlite3.Connection:
             )
             database.execute(f"PRAGMA user_version = {VERSION}")
         database.execute("SELECT kind, key, value FROM entries LIMIT 1").fetchone()
+    except UnicodeDecodeError as error:
+        database.close()
+        damaged = sqlite3.DatabaseError("what is wrong with it is not even text")
+        damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damaged from error
     except BaseException:
         database.close()
         raise

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.app import saving
+from briefing.document import field
 from briefing.export import FORMATS
 
 _HINT = f"The end of the name says the format: {' '.join(FORMATS.values())}"
@@ -52,7 +53,9 @@ class ExportScreen(ModalScreen[Path | None]):
         self._heading = title
         self._sources = sources
         self._confirmed: Path | None = None
-        self._line = Input(_short(suggested), compact=True, id="export-name", select_on_focus=False)
+        self._line = Input(
+            field(_short(suggested)), compact=True, id="export-name", select_on_focus=False
+        )
         self._note = Static(_HINT, markup=False, id="export-note")
 
     def compose(self) -> ComposeResult:
