@@ -380,6 +380,7 @@ class BriefingApp(App[None]):
             for number in some:
                 self._collect(number)
                 await sleep(0)
+            self._list_soon()
         async for _ in aside(catch_up(before, self.holdings), Event()):
             self.list_documents()
 
@@ -443,6 +444,9 @@ class BriefingApp(App[None]):
                 self._take_in(number, result)
         if self.shelf.volumes[index].is_done:
             self._first_done.set()
+        self._list_soon()
+
+    def _list_soon(self) -> None:
         if not self._list_is_old:
             self._list_is_old = True
             self.set_timer(self._pause, self.list_documents)
