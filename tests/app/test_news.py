@@ -104,7 +104,11 @@ async def test_enter_on_a_row_goes_to_its_sentence_and_it_stays_new_meanwhile(fo
         for _ in range(9):
             app.reading.attend()
         assert app.notebook.standing(0) == "changed"
-        await pilot.press("H")
+        await pilot.press("W")
+        row = pilot.app.screen.query_one(RowList).cursor_row
+        assert row is not None
+        assert row.content.plain == sentence(app)
+        await pilot.press("escape", "H")
         assert app.reading.navigator.document == 1
 
 

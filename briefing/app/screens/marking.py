@@ -36,6 +36,7 @@ class Marking(Screen[None]):
     notebook: Notebook
     collect: Callable[[], Collection]
     """Gives what is known of all documents together."""
+    _last: Target | None = None  # of what is new, where one went
 
     @property
     def chosen(self) -> int | None:
@@ -111,6 +112,7 @@ class Marking(Screen[None]):
 
         def follow(target: Target | None) -> None:
             self.show_notes()
+            self._last = target or self._last
             if target and target.source:
                 self.jump(target.source, target.document)
             elif target:
@@ -118,7 +120,7 @@ class Marking(Screen[None]):
 
         collection = self.collect()
         find = partial(news, self.notebook, collection, self.shelf.briefing)
-        self.app.push_screen(NewsScreen(self.notebook, collection, find), follow)
+        self.app.push_screen(NewsScreen(self.notebook, collection, find, self._last), follow)
 
     def action_undo(self) -> None:
         """Undo the last change of the notebook, and say what that did."""

@@ -35,7 +35,7 @@ AMONG_NEWS = (
 
 
 class NewsScreen(Overlay[Target]):
-    """Shows what is new, which `find` finds. It gives what was chosen."""
+    """Shows what is new, which `find` finds, from the `last` chosen on. It gives what is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("W", "dismiss(None)", "Close", show=False, id="news"),
@@ -43,10 +43,15 @@ class NewsScreen(Overlay[Target]):
     ]
 
     def __init__(
-        self, notebook: Notebook, collection: Collection, find: Callable[[], News]
+        self,
+        notebook: Notebook,
+        collection: Collection,
+        find: Callable[[], News],
+        last: Target | None = None,
     ) -> None:
         super().__init__()
         self._notebook, self._collection, self._find = notebook, collection, find
+        self._last = last
         self._list = RowList(empty="Nothing is new since you last read.")
 
     def compose(self) -> ComposeResult:
@@ -55,8 +60,10 @@ class NewsScreen(Overlay[Target]):
         yield self.framed(self._list, "What is new", hint)
 
     def on_mount(self) -> None:
-        """Show what is new now."""
+        """Show what is new now, and go on where one was."""
         self.list_news()
+        if self._last and self._list.select(self._last):
+            self.call_after_refresh(self._list.centre)
 
     def list_news(self) -> None:
         """Show what is new now."""
