@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _QUOTES = re.compile(r"[“”\"„«»]|(?<!\w)[‘']|[’'](?!\w)(?<!s[’'])")
 _BEFORE = re.compile(
     r"^(?:Q|A|Enacted|Passed|Signed|Landmark|Terminating|Repealing|The|This|That|Our|Its|Their|And|Thanks\s+to|Under|Since|Through)\s+(?=\S+\s)"
-    r"|^.+\sThe\s+(?=[A-Z])"
+    r"|^Q\s+(?=\S)|^.+\sThe\s+(?=[A-Z])"
     r"|^\S+-(?:passed|backed|led|sponsored|approved)\s+(?=\S+\s)"
 )
 _CUT = re.compile(r"(?<=\S)\sbetween\s(?!.*\sand\s).*$")  # a side without the other

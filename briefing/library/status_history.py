@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.analysis.briefing import Status
 from briefing.library.digest import Told
@@ -35,6 +36,7 @@ _STAGE: dict[Status, int] = {
 _FEW = 0.25  # of the documents that give the commonest date of a status
 _ONE_EVENT = 31  # days within which two dates of one status are of one event
 _PRECISE = 0.2  # of the documents of the commonest date that a day must have to stand for it
+_HARDLY = 0.02  # of the documents that speak of an instrument, hardly any
 _MANY = 20  # documents of which more than one would report what happened
 _BEGINNINGS = frozenset[Status](("proposed", "bill", "under_negotiation", "expected"))
 _ENDS = frozenset[Status](("suspended", "lapsed", "terminated", "repealed", "rejected"))
@@ -97,7 +99,7 @@ def steps(
     history, rest = _explicit([one for one in ordered if one.dated])
     rest += _add_undated(history, [one for one in ordered if not one.dated])
     if documents >= _MANY:
-        rest += _drop_lone(history)
+        rest += _drop_lone(history, documents)
     rest += _drop_recalled(history)
     rest += _drop_overruled(history)
     return tuple(_disputed(history)), tuple(rest)
@@ -183,15 +185,24 @@ def _add_undated(history: list[Step], reports: list[Reported]) -> list[Reported]
     return rest
 
 
-def _drop_lone(history: list[Step]) -> list[Reported]:
-    """Take out what one document alone says without a date, and ends that one alone knows of."""
+def _drop_lone(history: list[Step], documents: int) -> list[Reported]:
+    """Take out what hardly a document says without a date, and ends that one alone knows of."""
+    few = max(1, _HARDLY * documents)
     lone = [
         step
         for step in history
-        if _documents(step) == 1 and (not step.told or step.status in _ENDS)
+        if (_documents(step) <= few and not step.told)
+        or (_documents(step) == 1 and step.status in _ENDS)
     ]
     for step in lone:
         history.remove(step)
+    for before, after in reversed(list(pairwise(history))):
+        if before.status == after.status and not (before.told or after.told):
+            at = history.index(after)
+            history[at - 1] = replace(
+                history[at - 1], reports=(*history[at - 1].reports, *after.reports)
+            )
+            del history[at]
     return [one for step in lone for one in step.reports]
 
 

@@ -142,3 +142,13 @@ def test_what_one_of_many_documents_says_without_a_date_is_no_step() -> None:
     history, rest = steps([ended, passed, signed], documents=40)
     assert [step.status for step in history] == ["signed"]
     assert len(rest) == 2
+
+
+def test_what_an_end_that_is_no_step_had_parted_is_one_step() -> None:
+    force = [Reported(n, f"2022-0{n + 1}-01", f"{n}.txt", told("in_force")) for n in range(2)]
+    again = [Reported(n, f"2022-0{n + 1}-01", f"{n}.txt", told("in_force")) for n in range(4, 6)]
+    ended = Reported(3, "2022-04-01", "3.txt", told("terminated", "2022-04-01"))
+
+    assert len(steps([*force, ended, *again], documents=6)[0]) == 3
+    (step,), _ = steps([*force, ended, *again], documents=40)
+    assert (step.date, len(step.reports)) == ("2022-01-01", 4)

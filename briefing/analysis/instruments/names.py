@@ -26,6 +26,7 @@ from briefing.analysis.instruments.words import (
 _ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|\w+th|first|second|third|rights)$")
 _PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
 _ORGANS = words("senate house congress parliament cabinet government court council commission")
+_PLACES_OF_STUDY = words("school college faculty department institute doctor professor")
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _SORTS_OF_ACTS = words("amendment amending repeal consolidation private public new")
 _OPEN = words("convention treaty agreement protocol covenant memorandum")
@@ -120,6 +121,8 @@ class Names(Tails):
             return False
         if before and before <= _ORGANS | GENERIC and before & _ORGANS:
             return right >= first + len(head.split())
+        if head == "law" and before & _PLACES_OF_STUDY and self.tokens[first - 1].text == "of":
+            return False
         if head == "partnership":
             return any(part in _PARTNERS for word in before for part in re.split(r"[-‐‑]", word))
         if head == "memorandum":

@@ -114,6 +114,7 @@ def test_finds_the_whole_name(text: str, name: str) -> None:
         "He studied at the Harvard Law School.",
         "It broke international law.",
         "The South Atlantic Treaty Organization met.",
+        "She teaches at Nordhavn University School of Law.",
     ],
 )
 def test_what_is_no_instrument(text: str) -> None:
