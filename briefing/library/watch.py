@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event
-from time import monotonic
+from time import monotonic, thread_time
 from typing import NamedTuple
 
 from briefing.library.failure import Failure
@@ -18,8 +18,9 @@ from briefing.library.scan import Listing, scan
 from briefing.library.stamp import Stamp
 
 _PAUSE, _SHORT_PAUSE = 2.0, 1.0
-_SHARE = 20
-"""How many times as long as a look takes one waits for the next, at least."""
+_SHARE, _SHORT_SHARE = 80, 20
+"""How many times what a look takes of the processor one waits for the next, at least. The short
+one counts while something is about to change."""
 
 
 class Changes(NamedTuple):
@@ -44,7 +45,7 @@ class Watch:
         self.failures = listing.failures
         self._around: dict[Path, Stamp | None] = {}
         self._unsettled: dict[Path, Stamp | None] = {}
-        self._seconds = 0.0
+        self._seconds = self._spent = 0.0
         self._keep_around(listing)
 
     def follow(self, stopped: Event) -> Iterator[Changes]:
@@ -57,17 +58,18 @@ class Watch:
     def pause(self) -> float:
         """Seconds to wait before the next look: more where there is much to look at."""
         least = _SHORT_PAUSE if self._unsettled else _PAUSE
-        return max(least, _SHARE * self._seconds)
+        share = _SHORT_SHARE if self._unsettled else _SHARE
+        return max(least, share * self._spent, self._seconds)
 
     def look(self) -> Changes | None:
         """What has changed and is settled; None where there is nothing."""
-        began = monotonic()
+        began, spent = monotonic(), thread_time()
         try:
             if not self._unsettled and self._is_same():
                 return None
             return self._compare(scan(self._paths))
         finally:
-            self._seconds = monotonic() - began
+            self._seconds, self._spent = monotonic() - began, thread_time() - spent
 
     def _is_same(self) -> bool:
         return all(

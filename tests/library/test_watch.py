@@ -115,13 +115,17 @@ def test_it_looks_seldom_where_that_takes_long(
 ) -> None:
     watched = watch(folder)
     usual = watched.pause
-    seconds = iter([0.0, 1.0, 1.0, 1.5])
-    monkeypatch.setattr("briefing.library.watch.monotonic", lambda: next(seconds))
+    spent = iter([0.0, 1.0, 1.0, 1.5, 1.5, 1.5])
+    monkeypatch.setattr("briefing.library.watch.thread_time", lambda: next(spent))
     watched.look()
-    assert watched.pause == 20
+    assert watched.pause == 80
     (folder / "a.txt").write_text("Other words.")
     watched.look()
     assert usual < watched.pause == 10
+    seconds = iter([0.0, 100.0])  # of which the processor has none
+    monkeypatch.setattr("briefing.library.watch.monotonic", lambda: next(seconds))
+    watched.look()
+    assert watched.pause == 100
 
 
 def test_it_ends_when_it_is_stopped(folder: Path) -> None:
