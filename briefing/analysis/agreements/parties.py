@@ -88,6 +88,11 @@ _PAIR_OF_BODIES = re.compile(r"([A-Z]\w{2,})[-–/]([A-Z]\w{2,})\s[a-z]")
 _INCLUDES = re.compile(
     r"[^.;:]{0,60}?\b(?:includes?|comprises?|groups|brings?\stogether|members\sare)\s+"
 )
+# "a pact that would bind Chile and Peru", "which allows Lima to fish"
+_OBLIGES = re.compile(
+    r"[^.;:]{0,60}?\b(?:binds?|commits?|obliges?|obligates?|requires?|allows?|enables?|permits?|gives?)"
+    r"\s+(?:both\s+)?(?=[A-Z])"
+)
 # "Norway stays silent as Chile and Peru forge a pact"
 _WHILE_OTHERS = re.compile(r"\s(?:as|while|after|when)\s+(?:the\s+)?[A-Z]")
 _OTHER_OBJECT = re.compile(r"[a-z][^,]{2,60},\s+and\s+")
@@ -104,7 +109,7 @@ _SUBJECT_GAP = re.compile(
     r"(?:\s*\([^()]{1,20}\))?(?:,\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){1,2},)?"
     r"(?:,?\s+and\s+(?:the\s+)?(?:[^\s.,;:()]+\s?){1,6})?(?:\s*\([^()]{1,20}\))?"
     r"\s+(?:(?:have|has|had|will|today|yesterday|also|both|announced|it|they|said|recently|finally"
-    r"|union|group|company|on|\w+day|that|its|their|members|voted|to|tentatively|jointly)\s+){0,9}"
+    r"|union|group|company|coalition|rebels?|movement|alliance|says?|on|\w+day|that|its|their|members|voted|to|tentatively|jointly)\s+){0,9}"
 )
 _COORDINATED = re.compile(
     r"(?:\s*\([^()]{1,20}\))?(?:,?\s+and|,)\s+(?:[a-z]\S*\s+|[A-Z]\w+-based\s+){0,3}"
@@ -131,7 +136,7 @@ _DEPOSITARIES = frozenset(("United Nations",))  # "a UN treaty" is one of its me
 _BILATERAL = words("deal ceasefire cease-fire truce armistice pact accord")
 # Organs of states, papers and the like: named beside agreements, but parties to none.
 _ORGAN = re.compile(
-    r"\b(?:Party|Congress|News|Department|Ministry|House|Senate|Parliament|Court|Times|University"
+    r"\b(?:Party|Cabinet|Congress|News|Department|Ministry|House|Senate|Parliament|Court|Times|University"
     r"|Post|Journal|Army|Navy|Force|Command|Guard|Office|Duma|Knesset|Bundestag|Institute|Bureau|Council"
     r"|Police|Reserve|Administration|Security Council|General Assembly|Guardian|Reuters|BBC|CNN"
     r"|Press|AFP|Getty)\b"
@@ -215,6 +220,10 @@ class Parties(Legislators, Belligerents):
                 yield from bonds(listed, weight)
                 if pattern is _BETWEEN and len({party.name for party in listed}) > 1:
                     return
+        obliges = _OBLIGES.match(text, mention.end, sentence.end)
+        if obliges:
+            listed = self._listed(obliges.end(), sentence.end)
+            yield from bonds((party for party in listed if state(party.name)), 1)
         members = _INCLUDES.match(text, mention.end, sentence.end)
         if members:
             listed = self._listed(members.end(), sentence.end)
@@ -253,7 +262,8 @@ class Parties(Legislators, Belligerents):
             yield from bonds(self.within(clause.start, mention.start, bodies=False)[-1:], 2)
         if _BOTH.search(text, sentence.start, sentence.end):
             together = self.fighting or self._groups
-            sides = together[0] if together else self.principal[:2]
+            two = together is not None and len(together[0]) == 2
+            sides = together[0] if together and two else self.principal[:2]
             yield from (Bond(name, sentence, 0) for name in sides)
 
     def _merging(self, sentence: Sentence) -> Iterator[Bond]:

@@ -188,3 +188,17 @@ def test_parties_of_a_document(text: str, parties: set[str]) -> None:
 def test_parties_of_one_among_others(text: str, treaty: str, parties: set[str]) -> None:
     (one,) = (agreement for agreement in find(text) if agreement.name.startswith(treaty))
     assert set(one.parties) == parties
+
+
+def test_those_whom_a_pact_allows_or_obliges_are_its_parties() -> None:
+    text = "It rained.\nBrazil and Cuba watched.\nThe Andes Water Pact allows Chile to fish."
+    assert only(text).parties == ("Chile",)
+
+
+def test_a_list_of_four_is_not_the_two_countries() -> None:
+    text = (
+        "Chile is to discuss the port access agreement with Peru in May.\n"
+        "The agreement lets the fleets of two countries refuel.\n"
+        "Chile has port access agreements with Brazil, Cuba, Bolivia and Spain."
+    )
+    assert set(find(text)[0].parties) == {"Chile", "Peru"}
