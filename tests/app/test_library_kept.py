@@ -57,7 +57,7 @@ async def test_names_are_searched_before_all_is_taken_in_again(
     async with opened(files, tmp_path).run_test(size=WIDE) as pilot:
         app = await settled(pilot)
     assert len(list((tmp_path / "cache" / "names").iterdir())) == 1
-    monkeypatch.setattr("briefing.app.app.take", lambda *_: iter(()))
+    monkeypatch.setattr("briefing.app.intake.take", lambda *_: iter(()))
 
     async with opened(files, tmp_path).run_test(size=WIDE) as pilot:
         app = await settled(pilot)
@@ -85,7 +85,7 @@ async def test_documents_are_merged_once_and_then_only_what_has_changed(
         merged.extend(numbers)
         return take(catalogue, numbers)
 
-    monkeypatch.setattr("briefing.app.app.take", counted)
+    monkeypatch.setattr("briefing.app.intake.take", counted)
     async with opened(files[:7], tmp_path).run_test(size=WIDE) as pilot:
         app = await settled(pilot)
         assert merged == []
