@@ -314,24 +314,18 @@ class _Search:
 
     def _inside(self, root: Node) -> list[_Block]:
         """The blocks of an element that are not left out."""
-        known = {id(root): True}
-        found = []
-        for block in self._blocks:
-            if self._left_out.issuperset(block.children):
+        inside: set[int] = set()
+        for node in self._order:  # what an element lies in comes before it
+            around = self._parents.get(id(node))
+            if id(node) in self._left_out:
                 continue
-            path = []
-            inside = False
-            for node in self._above(block.node):
-                if id(node) in self._left_out:
-                    break
-                if id(node) in known:
-                    inside = known[id(node)]
-                    break
-                path.append(id(node))
-            known.update(dict.fromkeys(path, inside))
-            if inside:
-                found.append(block)
-        return found
+            if node is root or (around is not None and id(around) in inside):
+                inside.add(id(node))
+        return [
+            block
+            for block in self._blocks
+            if id(block.node) in inside and not self._left_out.issuperset(block.children)
+        ]
 
 
 def _names(node: Node) -> str:
