@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "table", "code"]
@@ -142,6 +141,8 @@ class Document:
     @property
     def fingerprint(self) -> str:
         """The same for the same text, wherever its file lies, and for no other."""
+        from hashlib import blake2b  # after the first picture
+
         return blake2b(self.text.encode(), digest_size=16).hexdigest()
 
     def headings(self) -> Iterator[Block]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import get_args
 
 from briefing.analysis.briefing import EntityKind
@@ -17,6 +16,8 @@ _BITS = 62
 
 def key(kind: str, name: str) -> int:
     """The number of a name, whatever its case and accents: as good as unique, never negative."""
+    from hashlib import blake2b  # after the first picture
+
     written = f"{kind}\0{fold(name) or name}".encode(errors="surrogatepass")
     return int.from_bytes(blake2b(written, digest_size=8).digest()) >> (64 - _BITS)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from briefing.document import Document, field
 from briefing.finder import Finder, Hit
@@ -15,7 +15,9 @@ from briefing.finder.query import parse
 from briefing.library.catalogue import Catalogue, Place
 from briefing.library.excerpt import MOST_COUNTED, SearchedText
 from briefing.library.holdings import Found
-from briefing.library.saved_names import SavedNames
+
+if TYPE_CHECKING:
+    from briefing.library.saved_names import SavedNames
 
 TEXT = "text"
 """The kind of what is found in a text."""
