@@ -21,7 +21,8 @@ class Action:
 
     `id` names it in a keymap and, unless `call` says otherwise, is Textual's action. `tooltip`
     says more than the description, where that is needed. `shown` is the word in the footer, empty
-    for what is only in the help.
+    for what is only in the help. `at_once` is for what begins a line one types: it is done before
+    the next key is looked at, however fast that comes.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Action:
     group: Group
     call: str = ""
     shown: str = ""
+    at_once: bool = False
 
     @property
     def action(self) -> str:
@@ -51,6 +53,7 @@ class Action:
             self.shown or self.description,
             show=bool(self.shown),
             tooltip=self.tooltip or self.description,
+            priority=self.at_once,
             id=self.id,
         )
 
@@ -102,8 +105,16 @@ READING = (
         "jump to a name, agreement, heading or document",
         "Read",
         shown="Filter",
+        at_once=True,
     ),
-    Action("find", "ctrl+f", "Find in the text", "all places where words stand", "Read"),
+    Action(
+        "find",
+        "ctrl+f",
+        "Find in the text",
+        "all places where words stand",
+        "Read",
+        at_once=True,
+    ),
     Action("next_pane", "tab", "Next pane", "", "Panes", "step_pane(1)", "Pane"),
     Action("previous_pane", "shift+tab", "Previous pane", "", "Panes", "step_pane(-1)"),
     *(

@@ -221,7 +221,7 @@ class FilterBar(Widget):
             self._prepare()
         self._line.value = line
         self._line.cursor_position = len(line)
-        self._line.focus()
+        self.screen.set_focus(self._line)  # and no later: the next key may be there already
         if not line:
             self._search()
 

@@ -137,7 +137,7 @@ class FindBar(Widget):
         """Put the focus on the line; what was typed last is there again, to be typed over."""
         self.display = True
         self._keep_when_found = False
-        self._line.focus()
+        self.screen.set_focus(self._line)  # and no later: the next key may be there already
         self._line.select_all()
         self._search(self._line.value)
 

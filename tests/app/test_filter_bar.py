@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from textual import events
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.pilot import Pilot
@@ -17,6 +18,7 @@ from briefing.library import search as search_module
 from briefing.library.catalogue import Catalogue, Place
 from briefing.library.search import Choice
 from tests.app.conftest import settled
+from tests.app.test_app import WIDE
 from tests.export import sample
 
 
@@ -510,3 +512,13 @@ async def test_words_in_other_documents_come_last(shelf_app: BriefingApp) -> Non
         app.reading.filter.post_message(FilterBar.Jump(last.choices[0], place))
         await pilot.pause()
         assert app.reading.desk.text.document.text == "Russia sold the S-400."
+
+
+async def test_what_is_typed_in_one_burst_goes_to_the_line(seed_app: BriefingApp) -> None:
+    async with seed_app.run_test(size=WIDE) as pilot:
+        app = await settled(pilot)
+        assert app._driver
+        for key, character in [("slash", "/"), *((letter, letter) for letter in "jaif/")]:
+            app._driver.send_message(events.Key(key, character))
+        await settled(pilot)
+        assert app.reading.filter.query_one(Input).value == "jaif/"

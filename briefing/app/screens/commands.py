@@ -8,6 +8,7 @@ from textwrap import shorten
 
 from textual import work
 from textual.notifications import SeverityLevel
+from textual.widgets import Input
 
 from briefing.analysis.briefing import Briefing
 from briefing.app.copying import of_document, of_row
@@ -26,6 +27,8 @@ from briefing.library.bookmarks import Bookmark, bookmarks_in, keep
 
 _TOLD = 120
 """Characters of what was copied that are told."""
+_LINES = ("filter", "find")
+"""What begins a line one types."""
 _EDITABLE = ("text", "markdown", "html", "mail")
 """The formats that are text in their files."""
 
@@ -63,6 +66,10 @@ class Commands(Marking):
     def say_what_is_open(self) -> None:
         """Bring the line at the top, and the keys that can be used, up to date."""
         raise NotImplementedError
+
+    def check_action(self, action: str, _: tuple[object, ...]) -> bool | None:
+        """Begin no line where one types in one already."""
+        return not (action in _LINES and isinstance(self.focused, Input))
 
     def action_filter(self) -> None:
         """Type what to jump to."""
