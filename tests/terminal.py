@@ -57,6 +57,7 @@ class Terminal:
     ) -> None:
         try:
             self._resize(0, columns, rows)
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # also where the tests run under nohup
             if directory:
                 os.chdir(directory)
             kept = {"PATH", "HOME", "PYTHONPATH", "VIRTUAL_ENV"} & set(os.environ)
