@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.app import saving
+from briefing.app.screens.asking import Asking
 from briefing.document import field
 from briefing.export import FORMATS
 
@@ -22,27 +19,11 @@ _HINT = f"The end of the name says the format: {' '.join(FORMATS.values())}"
 _AMONG = "This is a folder of your documents. Enter again writes there all the same."
 
 
-class ExportScreen(ModalScreen[Path | None]):
+class ExportScreen(Asking[Path]):
     """Gives the file to write, which is not there yet, or None. `sources` are the documents."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", show=False),
-    ]
     DEFAULT_CSS = """
     ExportScreen {
-        align: center middle;
-        & > Vertical {
-            width: 88;
-            max-width: 100%;
-            height: auto;
-            background: $surface;
-            border: round $edge-focus;
-            border-title-color: $edge-focus;
-            border-title-style: bold;
-            border-subtitle-color: $faint;
-            padding: 0 1;
-        }
-        #export-name, #export-name:focus { background: $surface; background-tint: transparent; }
         #export-note { color: $faint; margin: 1 0 0 0; }
         #export-note.-problem { color: $ended; }
     }
@@ -60,10 +41,9 @@ class ExportScreen(ModalScreen[Path | None]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and a note under it."""
-        frame = Vertical(self._line, self._note)
-        frame.border_title = Content(self._heading)
-        frame.border_subtitle = Content("Enter writes, Escape closes")
-        yield frame
+        yield self.framed(
+            self._line, self._note, title=self._heading, hint="Enter writes, Escape closes"
+        )
 
     @on(Input.Changed)
     def note(self) -> None:
