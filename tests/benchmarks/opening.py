@@ -18,7 +18,7 @@ from pathlib import Path
 
 from briefing import library
 from tests.benchmarks.filter_bar import Listener
-from tests.benchmarks.first_paint import EMPTY, seconds_until
+from tests.benchmarks.first_paint import empty
 
 ROUNDS = 3
 KEYS = 60
@@ -48,7 +48,7 @@ class Library:
 
 def times(of: Library, name: str) -> Iterator[tuple[str, float]]:
     """How long the steps of an opening take, once each."""
-    yield "empty app", seconds_until(EMPTY, lambda terminal: b"\x1b[40;1H" in terminal.output)
+    yield "empty app", empty().seconds
     with of.opened() as (terminal, seconds):
         yield "documents listed, the first readable", (painted := seconds())
         terminal.press("/")
