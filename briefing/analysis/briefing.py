@@ -157,7 +157,8 @@ class Milestone:
     """A line of the timeline: an ISO date, as precise as the text, and the sentence that gives it.
 
     `[start, end)` is the sentence, `words` the words in it that give the date, and `resolution`
-    how they became one ("next month" from 2019-11-24), or None where they say it all.
+    how they became one ("next month" from 2019-11-24), or None where they say it all. Where they
+    give a range, `date` is where it begins and `until` where it ends.
     """
 
     date: str
@@ -167,6 +168,7 @@ class Milestone:
     end: int
     words: Span
     resolution: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

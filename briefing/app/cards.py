@@ -22,7 +22,7 @@ from briefing.app.sources import (
     sentence_at,
 )
 from briefing.document import Span, field
-from briefing.export.wording import agreement_name, by_party, mentions, one_line, status
+from briefing.export.wording import agreement_name, by_party, mentions, one_line, status, when
 
 MANY = 200
 """With more lines than this in a section, each is cut to one: folding them all would be felt."""
@@ -196,7 +196,7 @@ def _dates_of(subject: _Subject) -> Iterator[Line]:
     for milestone in subject.briefing.timeline:
         sentence = Span(milestone.start, milestone.end)
         if subject.inside(sentence):
-            label = field(milestone.date) + (" planned" if milestone.planned else "")
+            label = field(when(milestone)) + (" planned" if milestone.planned else "")
             words = _quote(subject.briefing, sentence, [milestone.words])
             yield Line(words, of_milestone(milestone), label)
 

@@ -110,13 +110,14 @@ def _agreement(briefing: Briefing, agreement: Agreement) -> tuple[dict[str, str]
 
 
 def _milestone(briefing: Briefing, milestone: Milestone) -> tuple[dict[str, str], Span]:
+    until = milestone.until and f"until {milestone.until}"
     cells = {
         "row": "milestone",
         "name": briefing.document.slice(*milestone.words),
         "kind": "date",
         "status": "planned" if milestone.planned else "past",
         "date": milestone.date,
-        "details": milestone.resolution or "",
+        "details": _BETWEEN.join(filter(None, (milestone.resolution, until))),
         "sentence": milestone.text,
     }
     return cells, milestone.words

@@ -189,10 +189,10 @@ class _Page:
         return _section("Timeline", [f'<ul class="timeline">\n{_joined(lines)}\n</ul>'], lines)
 
     def _milestone(self, milestone: Milestone, written: str) -> str:
-        date = f"<time>{escape(milestone.date)}</time>"
+        date = f"<time>{escape(wording.when(milestone))}</time>"
         planned = wording.planned(milestone)
         beside = f' <span class="status open">{escape(planned)}</span>' if planned else ""
-        if far := wording.distance(milestone.date, written):
+        if far := wording.distance(milestone.date, written, milestone.until):
             beside += f' <span class="far">{escape(far)}</span>'
         if milestone.resolution:
             beside += f'<br><span class="far">{_text(milestone.resolution)}</span>'

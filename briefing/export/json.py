@@ -108,6 +108,7 @@ def _agreement(agreement: Agreement) -> dict[str, Any]:
 def _milestone(milestone: Milestone) -> dict[str, Any]:
     return {
         "date": milestone.date,
+        "until": milestone.until,
         "text": milestone.text,
         "planned": milestone.planned,
         **_span(milestone),

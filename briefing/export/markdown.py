@@ -80,4 +80,4 @@ def _timeline(briefing: Briefing) -> Iterator[str]:
     for milestone in briefing.timeline:
         ahead = wording.planned(milestone)
         note = f" *({ahead})*" if ahead else ""
-        yield f"- **{escape(milestone.date)}** {escape(milestone.text)}{note}"
+        yield f"- **{escape(wording.when(milestone))}** {escape(milestone.text)}{note}"

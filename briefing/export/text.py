@@ -77,7 +77,7 @@ def _timeline(briefing: Briefing, width: int) -> Iterator[str]:
     for milestone in briefing.timeline:
         ahead = wording.planned(milestone)
         text = f"{one_line(milestone.text)}{f' ({ahead})' if ahead else ''}"
-        yield from _wrap(text, width, f"  {milestone.date:<10}  ", " " * 14)
+        yield from _wrap(text, width, f"  {wording.when(milestone):<10}  ", " " * 14)
 
 
 def _wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:

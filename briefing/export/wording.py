@@ -178,11 +178,23 @@ _FEW_DAYS, _FEW_WEEKS, _FEW_MONTHS = 13, 60, 730
 _ROUNDING = 0.1  # so that 365 days are a year
 
 
-def distance(date: str, written: str) -> str:
+def when(milestone: Milestone) -> str:
+    """The date of a milestone, or from when until when: "2019-12-18 – 20", "2019-12 – 2020-02"."""
+    begin, until = milestone.date, milestone.until
+    if until is None:
+        return begin
+    same = next((n + 1 for n in (_MONTH, _YEAR) if begin[: n + 1] == until[: n + 1]), 0)
+    return f"{begin} – {until[same:]}"
+
+
+def distance(date: str, written: str, until: str | None = None) -> str:
     """How far a date lies from the day of the document: "3 weeks before", "in 2 months".
 
-    No more precise than both dates. Empty where they are the same, or where one is no date.
+    No more precise than both dates. Empty where they are the same, where the day of the document
+    lies between the date and `until`, or where one is no date.
     """
+    if until and date[: len(written)] <= written <= until[: len(written)]:
+        return ""
     precise = min(len(date), len(written))
     there, here = _first_day(date[:precise]), _first_day(written[:precise])
     if there is None or here is None or there == here:

@@ -207,8 +207,8 @@ def decode(value: Sequence[Any]) -> Digest:
         entities=tuple(map(_decoded_entity, entities)),
         agreements=tuple(map(_decoded_agreement, agreed)),
         timeline=tuple(
-            Milestone(intern(date), text, planned, start, end, Span(*words), resolution)
-            for date, text, planned, start, end, words, resolution in timeline
+            Milestone(intern(date), text, planned, start, end, Span(*words), *told)
+            for date, text, planned, start, end, words, *told in timeline
         ),
         fingerprint=fingerprint,
     )

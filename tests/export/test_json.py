@@ -21,7 +21,7 @@ KEYS = {
         *{"conditions", "attribution", "mentions", "evidence", "history"},
         "party_statuses",
     },
-    "timeline": {"date", "text", "planned", "start", "end", "words", "resolution"},
+    "timeline": {"date", "text", "planned", "start", "end", "words", "resolution", "until"},
 }
 
 

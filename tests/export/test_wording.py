@@ -2,8 +2,9 @@
 
 import pytest
 
-from briefing.analysis.briefing import Agreement, DatedEvent, Mention, Report
-from briefing.export.wording import distance, standing
+from briefing.analysis.briefing import Agreement, DatedEvent, Mention, Milestone, Report
+from briefing.document import Span
+from briefing.export.wording import distance, standing, when
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,29 @@ from briefing.export.wording import distance, standing
 )
 def test_how_far_a_date_lies_from_the_document(date: str, expected: str) -> None:
     assert distance(date, "2023-11-07") == expected
+
+
+def test_what_lasts_on_the_day_of_the_document_is_not_far() -> None:
+    assert distance("2023-11-06", "2023-11-07", until="2023-11-12") == ""
+    assert distance("2023-11-06", "2023-11-20", until="2023-11-12") == "2 weeks before"
+
+
+@pytest.mark.parametrize(
+    ("date", "until", "expected"),
+    [
+        ("2019-12-18", None, "2019-12-18"),
+        ("2019-12-18", "2019-12-20", "2019-12-18 – 20"),
+        ("2019-04-30", "2019-05-04", "2019-04-30 – 05-04"),
+        ("2019-12-30", "2020-01-02", "2019-12-30 – 2020-01-02"),
+        ("2019-07", "2019-09", "2019-07 – 09"),
+        ("2015", "2017", "2015 – 2017"),
+    ],
+)
+def test_a_range_is_said_without_what_its_ends_share(
+    date: str, until: str | None, expected: str
+) -> None:
+    line = Milestone(date, "They met.", False, 0, 9, Span(0, 4), until=until)
+    assert when(line) == expected
 
 
 def test_a_document_that_says_a_year_tells_years_only() -> None:

@@ -83,8 +83,8 @@ class DateMention(Protocol):
         """Where it ends."""
 
     @property
-    def date(self) -> str:
-        """The date, in ISO form as precise as the text."""
+    def moment(self) -> str:
+        """When what happened then happened, in ISO form as precise as the text."""
 
 
 class Dated(NamedTuple):
@@ -133,12 +133,12 @@ class Calendar:
             self.text, max(0, date.start - 12), date.start
         ):
             return None
-        return date.date
+        return date.moment
 
     def event(self, finding: Finding) -> DatedEvent | None:
         """What the sentence of a finding dates: its event, or what its date is said to be of."""
         date, name = self._nearest(finding)
-        return None if date is None else DatedEvent(date.date, name)
+        return None if date is None else DatedEvent(date.moment, name)
 
     def _nearest(self, finding: Finding) -> tuple[DateMention | None, str]:
         name = EVENTS.get(finding.event)
@@ -213,7 +213,7 @@ def dated(
         for date in calendar.within(mention.start - 14, mention.end + 10):
             between = text[date.end : mention.start] if date.end <= mention.start else ""
             if len(between.split()) <= 1 and sentence.start <= date.start < sentence.end:
-                found.setdefault(date.date, Dated(DatedEvent(date.date, "dated"), sentence))
+                found.setdefault(date.moment, Dated(DatedEvent(date.moment, "dated"), sentence))
         year = _YEAR_IN_NAME.search(mention.name)
         if year:
             named.setdefault(year.group(), sentence)
@@ -237,7 +237,7 @@ def _led(
         if len(text[sentence.start : sentence.end].split()) < _LEAD:
             continue  # a dateline
         for date in calendar.within(sentence.start, sentence.start + _OPENING):
-            return DatedEvent(date.date, name) if len(date.date) == _DAY else None
+            return DatedEvent(date.moment, name) if len(date.moment) == _DAY else None
         return None
     return None
 
@@ -258,8 +258,8 @@ def _anniversary(text: str, mention: Instrument, dates: Sequence[DateMention]) -
     behind = [date for date in dates if mention.end <= date.start <= mention.end + 20]
     if count is None or not behind:
         return None
-    year = int(behind[0].date[:4]) - int(count["years"])
-    return f"{year:04}{behind[0].date[4:]}" if year > 1500 else None
+    year = int(behind[0].moment[:4]) - int(count["years"])
+    return f"{year:04}{behind[0].moment[4:]}" if year > 1500 else None
 
 
 def place(text: str, findings: Iterable[Finding]) -> tuple[str, Sentence] | None:

@@ -2,10 +2,9 @@
 
 A date is an ISO prefix as precise as the words: "2018", "2018-09", "2019-12-18". Words that count
 from a day ("yesterday", "next month", "on Tuesday", "December 18") are resolved against the date of
-the document, or else the dateline in its text; where there is neither they are left out. "Last
-week" gives the month that holds the week, or else the year: no more is said. Ranges, quarters and
-halves of years are given by where they begin, with `until` for where they end; of seasons no more
-than the year is said, nor of 03/04/2026, which may be in April or in March.
+the document, or else the dateline in its text; where there is neither they are left out. Ranges,
+weeks, quarters and halves of years are given by where they begin, with `until` for where they end;
+of seasons no more than the year is said, nor of 03/04/2026, which may be in April or in March.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from briefing.analysis.briefing import Sentence
 from briefing.analysis.dates import grammar
@@ -53,6 +52,15 @@ class DateMention:
     date: str
     resolution: str | None = None
     until: str | None = None
+
+    @property
+    def moment(self) -> str:
+        """What is known of a moment in it: the month of what was signed "last week"."""
+        shared = 0
+        if self.until:
+            pairs = zip(self.date.split("-"), self.until.split("-"), strict=False)
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        return "-".join(self.date.split("-")[:shared]) or self.date
 
 
 def find(document: Document, sentences: Sequence[Sentence]) -> tuple[DateMention, ...]:

@@ -18,8 +18,9 @@ _NEAR = 275
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 _SATURDAY = 5
-_NAMED_DAY = (9, 11)
-"""September 11 without a year is the day of 2001, unless it is a day of these weeks."""
+_NAMED_DAYS = ((9, 11), (1, 6))
+"""September 11 and January 6 without a year are those of 2001 and 2021, unless they are near."""
+_NEAR_NAMED = 60  # days
 _DAYS = {
     "the day before yesterday": -2,
     "yesterday": -1,
@@ -79,7 +80,7 @@ def _day_and_month(asked: _Asked) -> Resolved | None:
         step = form.step
         if step is None:
             year = _year_of(month, day, base, lean, form.adverbial)
-            if (month, day) == _NAMED_DAY and base.month not in (8, 9, 10):
+            if (month, day) in _NAMED_DAYS and not _is_near(date(year, month, day), base):
                 return None
             resolution = f"the year from {_origin(base)}"
         else:
@@ -94,6 +95,11 @@ def _day_and_month(asked: _Asked) -> Resolved | None:
         if valid(year, month, int(number))
     )
     return Resolved(Day(year, month, day), resolution, until, more)
+
+
+def _is_near(day: date, base: Base) -> bool:
+    here = date(base.year, base.month, base.day or 15) if base.month else None
+    return here is not None and abs((day - here).days) <= _NEAR_NAMED
 
 
 def _year_of(month: int, day: int, base: Base, lean: Lean, adverbial: bool = False) -> int:
@@ -196,9 +202,9 @@ def _period(asked: _Asked) -> Resolved | None:
     behind = (here.weekday() - _SATURDAY) % 7  # days since the last Saturday
     if step < 0 or (step == 0 and behind > 1 and lean() < 0):
         back = behind + 7 if behind <= 1 else behind
-        return _in_month(here - timedelta(back), 1, _counted(form, base))
+        return _days_from(here - timedelta(back), 1, _counted(form, base))
     ahead = (0 if behind <= 1 else 7) - behind + 7 * step
-    return _in_month(here + timedelta(ahead), 1, _counted(form, base))
+    return _days_from(here + timedelta(ahead), 1, _counted(form, base))
 
 
 def _closing(asked: _Asked) -> Resolved | None:
@@ -238,15 +244,12 @@ def _shifted(form: Form, base: Base | None, unit: str, count: int) -> Resolved |
     if unit == "day":
         return Resolved(_day_of(here + timedelta(count)), resolution)
     monday = here - timedelta(here.weekday()) + timedelta(weeks=count)
-    return _in_month(monday, 6, resolution)
+    return _days_from(monday, 6, resolution)
 
 
-def _in_month(first: date, days: int, resolution: str) -> Resolved | None:
-    """The month that holds a day and the `days` after it, or else the year."""
-    last = first + timedelta(days)
-    if first.year != last.year:
-        return None
-    return Resolved(Day(first.year, first.month if first.month == last.month else 0), resolution)
+def _days_from(first: date, days: int, resolution: str) -> Resolved:
+    """A day and the `days` after it."""
+    return Resolved(_day_of(first), resolution, _day_of(first + timedelta(days)))
 
 
 def _months_on(year: int, month: int, count: int) -> Day:

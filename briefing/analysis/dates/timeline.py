@@ -20,7 +20,8 @@ def build(
     """One line for each date of each sentence, sorted by date, then by place in the text.
 
     A line is planned where its date lies after the document's own, or the dateline's; where there
-    is neither, or the date is not precise enough to tell, where its sentence speaks of the future.
+    is neither, or the date is not precise enough to tell, or lasts on that day, where its sentence
+    speaks of the future.
     """
     written = document.date or dateline(document, sentences)
     starts = [sentence.start for sentence in sentences]
@@ -43,7 +44,8 @@ def build(
             start=start,
             end=end,
             words=Span(mention.start, mention.end),
-            resolution=_resolution(mention),
+            resolution=mention.resolution,
+            until=mention.until,
         )
     return tuple(sorted(lines.values(), key=lambda line: (line.date, line.start)))
 
@@ -60,13 +62,11 @@ def _tells(document: Document, mention: DateMention, sentence: Sentence) -> bool
 
 def _planned(mention: DateMention, tenses: Tenses, written: str | None) -> bool:
     if written:
-        shared = min(len(mention.date), len(written))
-        if mention.date[:shared] != written[:shared] or shared == len("2019-11-24"):
-            return mention.date > written
+        begin, end = mention.date, mention.until or mention.date
+        if begin == end == written and len(written) == len("2019-11-24"):
+            return False
+        if begin[: len(written)] != written[: len(begin)] and begin > written:
+            return True
+        if end[: len(written)] != written[: len(end)] and end < written:
+            return False
     return tenses.lean(mention.start) > 0
-
-
-def _resolution(mention: DateMention) -> str | None:
-    """How the words became the date, and where a range of dates ends."""
-    until = f"until {mention.until}" if mention.until else None
-    return "; ".join(filter(None, (mention.resolution, until))) or None

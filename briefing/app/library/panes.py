@@ -20,7 +20,7 @@ from briefing.app.panes.documents import day, standing_in_words
 from briefing.app.rows import LazyRows, Row, RowList
 from briefing.app.sources import Target
 from briefing.document import field
-from briefing.export.wording import KINDS
+from briefing.export.wording import KINDS, when
 from briefing.library.chronology import Dated
 from briefing.library.collection import Collection
 from briefing.library.links import Key
@@ -330,7 +330,7 @@ class ChronologyPane(LibraryPane):
         mark, word = ("▸", "planned") if milestone.planned else ("·", "")
         return Row(
             Content.assemble(
-                (field(item.date).ljust(12), "bold"), " ".join(field(milestone.text).split())
+                (f"{field(when(milestone)):<10}  ", "bold"), " ".join(field(milestone.text).split())
             ),
             Content.styled(word, "$open") if word else None,
             item,

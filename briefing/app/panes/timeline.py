@@ -12,7 +12,7 @@ from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.rows import Row
 from briefing.app.sources import of_milestone
 from briefing.document import field
-from briefing.export.wording import distance
+from briefing.export.wording import distance, when
 
 _SPACE = re.compile(r"\s+")
 _FOLDED = 200
@@ -35,7 +35,7 @@ class TimelinePane(Pane):
                 behind = False
                 yield Row(Content.styled(f"{field(written)}  this document", "$faint"), header=True)
             mark, word = ("▸", "planned") if milestone.planned else ("·", "")
-            far = distance(milestone.date, written or "")
+            far = distance(milestone.date, written or "", milestone.until)
             yield Row(
                 _words(briefing.document.text, milestone, folded),
                 detail=Content.assemble(
@@ -51,7 +51,7 @@ def _words(text: str, milestone: Milestone, folded: bool) -> Content:
     """The date; its sentence, in which its words are underlined; how they became the date."""
     start, end = milestone.words
     return Content.assemble(
-        (field(milestone.date), "bold"),
+        (field(when(milestone)), "bold"),
         "\n" if folded else "  ",
         _flat(text[milestone.start : start]).lstrip(),
         (_flat(text[start:end]), "underline"),

@@ -69,10 +69,13 @@ COUNTED_FROM_THE_DOCUMENT = [
     ("They met on Sunday.", ["2019-11-24"]),
     ("It failed last year, this year and next year.", ["2018", "2019", "2020"]),
     ("It fell earlier this month and last quarter.", ["2019-11", "2019-07/2019-09"]),
-    ("It was signed last week.", ["2019-11"]),
-    ("They spoke last weekend and meet next weekend.", ["2019-11", "2019"]),
+    ("It was signed last week.", ["2019-11-11/2019-11-17"]),
+    (
+        "They spoke last weekend and meet next weekend.",
+        ["2019-11-16/2019-11-17", "2019-11-30/2019-12-01"],
+    ),
     ("It was signed three days ago.", ["2019-11-21"]),
-    ("It was signed two weeks ago.", ["2019-11"]),
+    ("It was signed two weeks ago.", ["2019-11-04/2019-11-10"]),
     ("It was signed three years ago.", ["2016"]),
     ("It was signed two months ago.", ["2019-09"]),
     ("It was signed two years ago today.", ["2017-11-24"]),
@@ -92,7 +95,7 @@ COUNTED_FROM_THE_DOCUMENT = [
     ("It will open next spring.", ["2020"]),
     ("It will apply from January 3.", ["2020-01-03"]),
     ("It ends at the end of May.", ["2020-05"]),
-    ("It will open in three weeks’ time or in two years' time.", ["2019-12", "2021"]),
+    ("It will open in three weeks’ time or in two years' time.", ["2019-12-09/2019-12-15", "2021"]),
     ("On 29 February it will end.", ["2020-02-29"]),
 ]  # fmt: skip
 
@@ -233,3 +236,28 @@ def test_without_a_date_to_count_from_every_year_stands_in_the_text(text: str) -
     parts = sentences(document)
     if dateline(document, parts) is None:
         assert all(found.date[2:4] in text for found in find(document, parts))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("2021-02-10", ["2021-01-06"]), ("2023-03-29", []), ("2001-09-20", [])],
+)
+def test_a_day_that_is_known_by_its_name_has_a_year_only_while_it_is_near(
+    written: str, expected: list[str]
+) -> None:
+    assert shown(dates("They spoke of the attack of January 6th.", written)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("last week", "2019-11"),
+        ("next weekend", "2019"),
+        ("in the third quarter of 2019", "2019"),
+        ("from 3 to 5 May 2019", "2019-05"),
+        ("from 2015 to 2017", "2015"),
+    ],
+)
+def test_of_a_moment_in_a_range_is_said_what_its_ends_share(words: str, moment: str) -> None:
+    (found,) = dates(f"It was signed {words}.", DAY)
+    assert found.moment == moment

@@ -48,7 +48,8 @@ def test_a_year_in_a_heading_is_a_name() -> None:
 def test_a_range_says_where_it_ends() -> None:
     (line,) = timeline("They will meet from 3 to 5 May in the capital.", "2020-01-01")
     assert line.date == "2020-05-03"
-    assert line.resolution == "the year from the document's date, 2020-01-01; until 2020-05-05"
+    assert line.until == "2020-05-05"
+    assert line.resolution == "the year from the document's date, 2020-01-01"
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,17 @@ def test_a_range_says_where_it_ends() -> None:
         ("The pact we sign today will help us.", "2019-11-24", False),
         ("The storm was forecast to arrive on Monday.", "2019-11-24", True),
         ("The pact is set to end in 2020, officials said.", None, True),
+        ("The minister is visiting the port on Tuesday.", "2019-11-24", True),
+        ("The minister was visiting the port on Tuesday.", "2019-11-24", False),
+        ("We’re hoping to see the draft on Tuesday.", "2019-11-24", True),
+        ("The vote on the pact is on Tuesday.", "2019-11-24", True),
+        ("Forecasters predict landfall on Tuesday.", "2019-11-24", True),
+        ("She asked the council to report on Tuesday.", "2019-11-24", True),
+        ("They agreed to meet in the capital on Tuesday.", "2019-11-24", True),
+        ("They agreed to end the strike on Tuesday.", "2019-11-24", False),
+        ("The talks go on this week, and we will see.", "2019-11-20", True),
+        ("The talks were held this week, we hear.", "2019-11-20", False),
+        ("They will meet next week in the capital.", "2019-11-20", True),
     ],
 )
 def test_what_is_planned(text: str, date: str | None, planned: bool) -> None:
@@ -81,3 +93,11 @@ def test_the_seed() -> None:
     words = [document.slice(*line.words) for line in lines]
     assert words == ["September 2018", "next month", "December 18"]
     assert "will be in Washington DC on December 18" in lines[2].text
+
+
+def test_a_clause_that_opens_with_a_date_has_its_own_tense() -> None:
+    first, second = timeline(
+        "It was due to end on December 20, but on December 14 it was extended.", "2020-12-16"
+    )
+    assert (first.date, first.planned) == ("2020-12-14", False)
+    assert (second.date, second.planned) == ("2020-12-20", True)
