@@ -1,16 +1,13 @@
 """Who and what the documents of a library name, each once, with the evidence for every merge.
 
 The same full name of the same kind is one entity. Other names join it where documents explain them
-(an acronym by its expansion, a known other name), where only one person has a surname and an
-office, or only one a first and a last name. A surname alone is never enough: such names stand by
-themselves, as possibly those who bear them. A short first name ("Tom" for "Thomas") needs an office
-that both are said to have had.
+(an acronym by its expansion, a known other name), or where of all people only one can be meant.
+Whatever else may be the same is shown as such and kept apart.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -20,16 +17,12 @@ from briefing.analysis.briefing import EntityKind
 from briefing.analysis.names.merging import fold
 from briefing.analysis.vocabulary import SUFFIXES
 from briefing.library.digest import Digest, Named
-from briefing.library.links import Key, Link, Links, changed, most
-from briefing.library.nicknames import is_short_for
+from briefing.library.links import Key, Link, Links, most
+from briefing.library.people import ALONE, People, office_of
+from briefing.library.ranking import Ranking
 
-_ALONE = "alone"
-"""Marks the key of a person of whom one name only is known; the office follows, if there is one."""
-_SHARE = 0.75  # of the documents in which a surname has an office, those that mean the same person
-_HELD = 2  # documents that give a person an office, for it to tell who someone is
 _KNOWN = ("another name of", "abbreviation of", "also the people of", "defined in", "initials of")
 """How the reasons begin that hold in every document."""
-_MANY = 1000  # changes from which putting all in order anew is quicker
 _FEW = 12  # that may be the same, and are listed
 
 
@@ -129,14 +122,9 @@ class Entities:
         self._nodes: dict[Key, _Node] = {}
         self._in_document: dict[int, tuple[Key, ...]] = {}
         self._explained: dict[int, tuple[tuple[Key, Key], ...]] = {}
-        self._offices: dict[Key, Counter[str]] = {}
-        self._surnames: dict[str, set[Key]] = {}
-        self._alone: dict[str, set[Key]] = {}
-        self._ends: dict[tuple[str, str], set[Key]] = {}
-        self._counts: dict[str, dict[Key, int]] = {}
-        self._ranked: dict[str, list[tuple[int, Key]]] = {}
+        self._people = People(self._links)
+        self._ranking = Ranking()
         self._touched: set[Key] = set()
-        self._uncounted: dict[str, dict[Key, int]] = {}
 
     def add(self, document: int, digest: Digest) -> None:
         """Take in, or anew, what a document names."""
@@ -146,10 +134,12 @@ class Entities:
             key = key_of(named)
             if (node := self._nodes.get(key)) is None:
                 node = self._nodes[key] = _Node(key)
-                self._enter(key)
+                if key[0] == "person":
+                    self._people.enter(key)
             key = node.key
             node.add(document, place, named)
-            self._count_office(key, named.role, 1)
+            if key[0] == "person" and named.role:
+                self._people.hold(key, named.role, 1)
             self._links.use(key, 1)
             for short, (reason, firm) in _explained(named, key).items():
                 self._links.say(short, key, document, reason, firm)
@@ -166,22 +156,25 @@ class Entities:
             self._links.unsay(short, full, document)
         for place, key in enumerate(self._in_document.pop(document, ())):
             role = self._nodes[key].remove(document, place)
-            self._count_office(key, role, -1)
+            if key[0] == "person" and role:
+                self._people.hold(key, role, -1)
             self._links.use(key, -1)
             if not len(self._nodes[key]):
                 del self._nodes[key]
-                self._leave(key)
+                self._links.refresh(key)
+                if key[0] == "person":
+                    self._people.leave(key)
             self._forget(key)
 
     def __len__(self) -> int:
         self._count()
-        return sum(map(len, self._counts.values()))
+        return len(self._ranking)
 
     def ranked(self, kind: str, among: Container[int] | None = None) -> list[Key]:
         """The entities of a kind, those that most documents (`among` some, if given) name first."""
         self._count()
         if among is None:
-            return self._in_order(kind)
+            return self._ranking.ordered(kind)
         among_them: Counter[Key] = Counter()
         for key, node in self._nodes.items():
             if key[0] == kind and (times := sum(one in among for one in node.placed[::3])):
@@ -209,7 +202,7 @@ class Entities:
                 documents += len(node)
                 if root[0] == "person":
                     roles.update(role for role in node.roles if role)
-        return Line(_shown(forms), most(roles) or None, documents, root[2].startswith(_ALONE))
+        return Line(_shown(forms), most(roles) or None, documents, root[2].startswith(ALONE))
 
     def row(self, key: Key) -> Merged:
         """The entity a key stands for. Raises KeyError for one that no document names."""
@@ -230,7 +223,7 @@ class Entities:
             name=name,
             kind=cast(EntityKind, root[0]),
             role=most(roles) or None,
-            alone=root[2].startswith(_ALONE),
+            alone=root[2].startswith(ALONE),
             mentions=sum(place.mentions for place in places),
             places=tuple(sorted(places)),
             aliases=tuple(self._aliases(group, name)),
@@ -239,12 +232,15 @@ class Entities:
 
     # What is like what
 
+    def _infer(self, key: Key) -> Link | None:
+        if key[0] != "person" or key not in self._nodes:
+            return None
+        return self._people.who(key)
+
     def _moved(self, key: Key) -> None:
-        """Let surnames decide anew, some of whose bearers may have come to be one."""
         self._forget(key)
-        if key[0] == "person" and not key[2]:
-            for other in self._alone.get(key[1].split()[-1], ()):
-                self._links.refresh(other)
+        if key[0] == "person":
+            self._people.moved(key)
 
     def _forget(self, key: Key) -> None:
         """Count anew what a name stands for."""
@@ -254,152 +250,12 @@ class Entities:
     def _count(self) -> None:
         """Count the documents of the entities that have changed."""
         for key in self._touched | set(map(self._links.root, self._touched)):
-            counts = self._counts.setdefault(key[0], {})
             times = 0
             if self._links.root(key) == key:
                 group = self._links.group(key)
                 times = sum(len(self._nodes[one]) for one in group if one in self._nodes)
-            before = counts.get(key, 0)
-            if times == before:
-                continue
-            self._uncounted.setdefault(key[0], {}).setdefault(key, before)
-            if times:
-                counts[key] = times
-            else:
-                del counts[key]
+            self._ranking.count(key, times)
         self._touched.clear()
-
-    def _in_order(self, kind: str) -> list[Key]:
-        """The entities of a kind as they stand; those whose count has changed find a new place."""
-        ordered = self._ranked.setdefault(kind, [])
-        counts, changes = self._counts.get(kind, {}), self._uncounted.pop(kind, {})
-        if len(changes) > _MANY:
-            ordered[:] = sorted((-times, key) for key, times in counts.items())
-            return [key for _, key in ordered]
-        for key, before in changes.items():
-            if before:
-                del ordered[bisect_left(ordered, (-before, key))]
-            if key in counts:
-                insort(ordered, (-counts[key], key))
-        return [key for _, key in ordered]
-
-    def _enter(self, key: Key) -> None:
-        if key[0] != "person":
-            return
-        words = key[1].split()
-        if key[2]:
-            self._alone.setdefault(words[-1], set()).add(key)
-        else:
-            self._surnames.setdefault(words[-1], set()).add(key)
-            self._ends.setdefault((words[0], words[-1]), set()).add(key)
-            self._reconsider(key)
-
-    def _leave(self, key: Key) -> None:
-        self._links.refresh(key)
-        if key[0] != "person":
-            return
-        words = key[1].split()
-        if key[2]:
-            self._alone[words[-1]].discard(key)
-        else:
-            self._surnames[words[-1]].discard(key)
-            self._ends[words[0], words[-1]].discard(key)
-            self._reconsider(key)
-
-    def _reconsider(self, key: Key) -> None:
-        """Let those decide anew who have the ends of this name."""
-        words = key[1].split()
-        for other in self._ends[words[0], words[-1]] - {key}:
-            self._links.refresh(other)
-        self._reconsider_short(key)
-
-    def _reconsider_short(self, key: Key) -> None:
-        """Let those decide anew whose first name may be short for that of this one."""
-        first, surname = key[1].split()[0], key[1].split()[-1]
-        for other in self._surnames[surname]:
-            if is_short_for(other[1].split()[0], first):
-                self._links.refresh(other)
-
-    def _count_office(self, key: Key, role: str | None, times: int) -> None:
-        if key[0] == "person" and not key[2] and role:
-            offices = self._offices.setdefault(key, Counter())
-            changed(offices, (_office(role),), times)
-            if offices[_office(role)] in (_HELD - 1, _HELD):
-                self._links.refresh(key)
-                self._reconsider_short(key)
-            for other in self._alone.get(key[1].split()[-1], ()):
-                if other[2].endswith(_office(role)):
-                    self._links.refresh(other)
-
-    def _infer(self, key: Key) -> Link | None:
-        if key[0] != "person" or key not in self._nodes:
-            return None
-        return self._by_office(key) if key[2] else self._by_ends(key)
-
-    def _by_office(self, key: Key) -> Link | None:
-        """Whom a surname with an office means: the one who has both in other documents."""
-        office = key[2].removeprefix(_ALONE).strip()
-        if not office:
-            return None
-        bearers = Counter[Key]()
-        for one in self._surnames.get(key[1], ()):
-            if one in self._offices and office in self._offices[one]:
-                bearers[self._links.root(one)] += self._offices[one][office]
-        if not bearers:
-            return None
-        best = min(bearers, key=lambda one: (-bearers[one], one))
-        if bearers[best] < _SHARE * bearers.total():
-            return None
-        return Link(best, f"the only {key[1].title()} called {office}")
-
-    def _by_ends(self, key: Key) -> Link | None:
-        """Whom a first and a last name mean: the only one with a middle name or initial."""
-        words = key[1].split()
-        if len(words) == 3 and len(words[1]) == 1:
-            return self._by_initial(key)
-        if len(words) != 2:
-            return None
-        longer = [one for one in self._ends[words[0], words[-1]] if len(one[1].split()) == 3]
-        initials = {one[1].split()[1][0] for one in longer}
-        if len(initials) != 1:
-            return self._by_nickname(key)
-        best = max(longer, key=lambda one: (len(one[1]), one))
-        return Link(best, "the only one with this first and last name")
-
-    def _by_initial(self, key: Key) -> Link | None:
-        """Whom a middle initial means: the only one with a middle name that begins with it."""
-        first, initial, surname = key[1].split()
-        spelt = [
-            one
-            for one in self._ends[first, surname]
-            if one != key and len(one[1].split()) == 3 and one[1].split()[1][0] == initial
-        ]
-        if len(spelt) != 1:
-            return None
-        return Link(spelt[0], "the only one with a middle name of this initial")
-
-    def _by_nickname(self, key: Key) -> Link | None:
-        """Whom a short first name and a last name mean: the only one with the same office."""
-        first, surname = key[1].split()
-        held = self._held(key)
-        same = [
-            one
-            for one in self._surnames[surname]
-            if is_short_for(first, one[1].split()[0]) and held & self._held(one)
-        ]
-        given = {one[1].split()[0] for one in same}
-        initials = {one[1].split()[1][0] for one in same if len(one[1].split()) > 2}
-        if len(given) != 1 or len(initials) > 1:
-            return None
-        best = max(same, key=lambda one: (len(one[1]), one))
-        office = min(held & self._held(best) or held)
-        reason = f"{first.title()} is short for {best[1].split()[0].title()}; both called {office}"
-        return Link(best, reason)
-
-    def _held(self, key: Key) -> set[str]:
-        """The offices that more than one document gives a person."""
-        offices = self._offices.get(key, Counter[str]())
-        return {office for office, times in offices.items() if times >= _HELD}
 
     # Rows
 
@@ -425,24 +281,13 @@ class Entities:
         for key in group:
             near.update(dict.fromkeys(self._links.candidates(key)))
             if key[0] == "person":
-                surname = key[1].split()[-1]
-                bearers = sorted(self._surnames.get(surname, ()), key=self._use)
-                offices = self._offices.get(key, Counter()).keys()
-                if not key[2]:  # of the others with a full name those that had an office of his
-                    bearers = [
-                        one for one in bearers if offices & self._offices.get(one, {}).keys()
-                    ]
-                    bearers += sorted(self._alone.get(surname, ()), key=self._use)
-                near.update(dict.fromkeys(bearers))
+                near.update(dict.fromkeys(self._people.namesakes(key)))
         seen = {root}
         for key in near:
             other = self._links.root(key)
             if other not in seen and other in self._nodes:
                 seen.add(other)
                 yield other
-
-    def _use(self, key: Key) -> tuple[int, Key]:
-        return -self._links.used(key), key
 
 
 def key_of(named: Named) -> Key:
@@ -455,15 +300,11 @@ def key_of(named: Named) -> Key:
     words = plain if len(plain) > 1 else words  # "Elizabeth II" is no single name
     if len(words) > 1:
         return "person", " ".join(words), ""
-    office = _office(named.role) if named.role else ""
-    return "person", " ".join(words) or named.name, f"{_ALONE} {office}".strip()
+    office = office_of(named.role) if named.role else ""
+    return "person", " ".join(words) or named.name, f"{ALONE} {office}".strip()
 
 
 _SUFFIXES = frozenset(map(fold, SUFFIXES))
-
-
-def _office(role: str) -> str:
-    return fold(role.partition(",")[0])
 
 
 def _explained(named: Named, key: Key) -> dict[Key, tuple[str, bool]]:

@@ -27,6 +27,8 @@ from briefing.library import (
     digest,
     links,
     merging,
+    people,
+    ranking,
     saved_files,
     status_history,
     tracker,
@@ -166,7 +168,8 @@ _MADE: dict[tuple[str, str], Any] = {
     (one.__module__, one.__qualname__): one
     for one in (
         *(collection.Together, collection.Outline, catalogue.Name, links.Links, _call_back),
-        *(merging.Entities, merging._Node, chronology.Chronology, chronology.Dated),
+        *(merging.Entities, merging._Node, people.People, ranking.Ranking),
+        *(chronology.Chronology, chronology.Dated),
         *(tracker.Tracker, tracker.Occurrence, tracker.Tracked, tracker.Naming),
         *(status_history.Step, status_history.Reported),
         *(digest.Agreed, digest.Told, DatedEvent, Evidence, Span, Counter),
