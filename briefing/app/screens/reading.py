@@ -79,7 +79,7 @@ class ReadingScreen(Commands):
         self.keys = KeyLine(id="keys")
         self.navigator = Navigator(self.desk.text, open_at)
         self._names: frozenset[str] | None = None
-        self._is_wide = False
+        self._is_wide = self._was_shown = False
         self._position: int | None = None  # where to begin in what is open
         self._remembered: tuple[Document, int] | None = None
         self.config = config or Config()
@@ -373,6 +373,11 @@ class ReadingScreen(Commands):
             self.navigator.settle()
         self.desk.follow()
         self.say_what_is_open()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Style nothing twice before the first picture: all was styled as it was mounted."""
+        event.refresh_styles = self._was_shown
+        self._was_shown = True
 
     def on_resize(self) -> None:
         """Fit the panes to the new size."""
