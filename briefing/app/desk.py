@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from briefing.analysis.briefing import Briefing
 from briefing.app.arrangement import PANES, SIDE, TITLES, WIDE, Arrangement
 from briefing.app.bars import TabLine
-from briefing.app.config import Config
 from briefing.app.panes.agreements import AgreementsPane
 from briefing.app.panes.documents import DocumentsPane
 from briefing.app.panes.entities import EntitiesPane
@@ -20,6 +20,10 @@ from briefing.app.panes.summary import SummaryPane
 from briefing.app.panes.text import TextPane
 from briefing.app.panes.timeline import TimelinePane
 from briefing.app.sizes import BELOW, LEAST_HEIGHT, LEAST_WIDTH, STEP, Sizes
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing
+    from briefing.app.config import Config
 
 _LINES = 3
 """Lines above and below the panes."""

@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.app.screens.reading import ReadingScreen
 from briefing.app.shelf import ANEW, MISSING, UNREADABLE
 from briefing.document import field
-from briefing.library.catalogue import Catalogue
 
 if TYPE_CHECKING:
+    from briefing.app.screens.reading import ReadingScreen
     from briefing.library import Failure
+    from briefing.library.catalogue import Catalogue
     from briefing.library.collection import Collection
     from briefing.library.watch import Changes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,9 +16,11 @@ from textual.widget import Widget
 from briefing.app.results import rows
 from briefing.app.rows import RowList, strip
 from briefing.document import Document, Span, field
-from briefing.library.catalogue import Place
 from briefing.library.digest import document_name
 from briefing.library.search import Choice, Results
+
+if TYPE_CHECKING:
+    from briefing.library.catalogue import Place
 
 _WIDE = 120
 """Columns from which on there is room for a preview."""

@@ -16,7 +16,6 @@ from textual import work
 from textual.app import App
 from textual.worker import Worker, WorkerState
 
-from briefing.analysis.briefing import Briefing
 from briefing.app.config import Config
 from briefing.app.following import Following
 from briefing.app.loading import (
@@ -318,6 +317,8 @@ class Intake(App[None]):
         self._list_soon()
 
     def _take_in(self, number: int, result: Result) -> None:
+        from briefing.analysis.briefing import Briefing
+
         if not self.shelf.record(number, result):
             return
         if isinstance(result, Briefing) and self.shelf.is_given(number):

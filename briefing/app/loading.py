@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, TypeVar
 
-from briefing.analysis.briefing import Briefing
 from briefing.document import Document
 
 if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing
     from briefing.app.memory import Memory
     from briefing.finder import Finder
     from briefing.formats.limits import Limits

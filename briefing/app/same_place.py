@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from briefing.analysis.briefing import Briefing
-from briefing.app.history import Place
 from briefing.app.sources import Source, naming, sentence_at, walk
 from briefing.document import Block, Document, Span
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing
+    from briefing.app.history import Place
 
 _FAR = 400
 """Characters by which words may have moved within their surroundings."""

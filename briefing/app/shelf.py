@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.analysis.briefing import Briefing
 from briefing.document import Document, field
 from briefing.export.wording import foreign_language
 from briefing.library.holdings import Holdings
 
 if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing
     from briefing.app.loading import Result
     from briefing.library import Failure
     from briefing.library.store import Facts
@@ -236,7 +236,7 @@ class Shelf:
 
     def record(self, index: int, result: Result) -> bool:
         """Take in what has come of a document; False where more than that is known already."""
-        from briefing.library import Beginning
+        from briefing.library import Beginning, Failure
 
         volume = self.volumes[index]
         if volume.briefing or volume.failure:
@@ -246,14 +246,14 @@ class Shelf:
                 volume.beginning = result.document
                 return True
             return False
-        if isinstance(result, Briefing):
-            volume.briefing, volume.document = result, result.document
-        elif isinstance(result, Document):
+        if isinstance(result, Document):
             if volume.document == result:
                 return False
             volume.document = result
-        else:
+        elif isinstance(result, Failure):
             volume.failure = result
+        else:
+            volume.briefing, volume.document = result, result.document
         volume.beginning = None
         self._changed()
         return True

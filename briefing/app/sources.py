@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from briefing.analysis.briefing import Agreement, Briefing, Entity, Evidence, Mention, Milestone
 from briefing.document import Span
-from briefing.finder.matches import Matches
 
 if TYPE_CHECKING:
+    from briefing.analysis.briefing import Agreement, Briefing, Entity, Evidence, Milestone
+    from briefing.finder.matches import Matches
     from briefing.library.catalogue import Place
 
-Item: TypeAlias = Entity | Agreement
+Item: TypeAlias = "Entity | Agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ def of_sentence(start: int, end: int) -> Source:
 
 def of_mention(item: Item, span: Span, sentence: Span | None) -> Source:
     """A place that names an entity or an agreement."""
+    from briefing.analysis.briefing import Agreement
+
     name = (item.acronym or item.name) if isinstance(item, Agreement) else item.name
     mentions = tuple(Span(mention.start, mention.end) for mention in item.mentions)
     return Source(span, sentence, name, mentions, item)
@@ -157,6 +159,8 @@ def of_place(briefing: Briefing, place: Place) -> Source:
 
 def naming(briefing: Briefing, start: int, end: int) -> Source | None:
     """The entity or agreement that is named at a span, as a source that begins there."""
+    from briefing.analysis.briefing import Mention
+
     mention = Mention(start, end)
     items: tuple[Item, ...] = (*briefing.agreements, *briefing.entities)
     for item in items:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - dates here are ISO strings
+from typing import TYPE_CHECKING
 
-from briefing.analysis.briefing import Agreement, Briefing, Entity, EntityKind, Milestone, Status
 from briefing.document import field
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import (
+        Agreement,
+        Briefing,
+        Entity,
+        EntityKind,
+        Milestone,
+        Status,
+    )
 
 KINDS: dict[EntityKind, str] = {
     "person": "People",

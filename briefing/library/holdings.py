@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.analysis.briefing import Briefing
-from briefing.document import Document
-from briefing.library.digest import Digest, digest
-
 if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing
+    from briefing.document import Document
+    from briefing.library.digest import Digest
     from briefing.library.fulltext import Snippet
     from briefing.library.store import Store
 
@@ -81,6 +80,7 @@ class Holdings:
     def give(self, number: int, briefing: Briefing) -> Digest:
         """Hold a document that is not in the store; its digest."""
         from briefing.library import names
+        from briefing.library.digest import digest
 
         with self._lock:
             self.remove(number)

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from briefing.document import field
-from briefing.library.seen import Seen
 
 if TYPE_CHECKING:
+    from briefing.library.seen import Seen
     from briefing.library.state import Value
 
 Entries: TypeAlias = "Mapping[tuple[str, str], Value]"
@@ -76,6 +76,8 @@ class Notebook:
 
     def settle(self) -> None:
         """Keep what the files said that counted as seen before that was known."""
+        from briefing.library.seen import Seen
+
         entries: dict[tuple[str, str], Value] = {}
         for met in self._met.values():
             own = self._entries[DOCUMENT].get(met.key)
@@ -156,6 +158,8 @@ class Notebook:
 
     def seen(self, number: int) -> Seen | None:
         """A document as it was when one last saw it."""
+        from briefing.library.seen import Seen
+
         met = self._met.get(number)
         return Seen.from_value(self._value(met)) if met else None
 
@@ -197,6 +201,8 @@ class Notebook:
         One that was read and has changed is to be read again. Its sentences stay those that were
         read, so nothing is lost by undoing it.
         """
+        from briefing.library.seen import Seen
+
         seen = {}
         for number in self.unseen():
             before, met = self.seen(number), self._met[number]

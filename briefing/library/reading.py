@@ -7,12 +7,15 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import formats
-from briefing.analysis.briefing import Briefing
 from briefing.document import Document
 from briefing.formats.limits import Limits
 from briefing.library.failure import Failure, reason
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing
 
 FIRST = 1 << 16
 """Bytes of a file that are read before the rest of it."""

@@ -169,7 +169,7 @@ def app(tmp_path: Path, by_hand_only: None, monkeypatch: pytest.MonkeyPatch) -> 
         Edited.paths.append(path)
         return ""
 
-    monkeypatch.setattr("briefing.app.screens.commands.edit", edit)
+    monkeypatch.setattr("briefing.app.editor.edit", edit)
     return BriefingApp(sorted(tmp_path.iterdir()), name="two")
 
 

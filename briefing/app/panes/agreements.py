@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from briefing.analysis.briefing import Agreement, Briefing, Status
 from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.rows import Row
 from briefing.app.sources import Source, of_agreement
 from briefing.document import field
 from briefing.export.wording import agreement_name, by_party, standing, status
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import Agreement, Briefing, Status
 
 _GOOD: frozenset[Status] = frozenset({"signed", "ratified", "in_force", "enacted"})
 _ENDED: frozenset[Status] = frozenset({"suspended", "terminated", "lapsed", "rejected", "repealed"})
@@ -51,6 +54,8 @@ class AgreementsPane(Pane):
 
     def toggle(self) -> None:
         """Open the row under the cursor, or close it."""
+        from briefing.analysis.briefing import Agreement
+
         source = self.cursor_row.payload if self.cursor_row else None
         if isinstance(source, Source) and isinstance(source.item, Agreement):
             self._opened ^= {source.item.name}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from briefing.analysis.briefing import Briefing, Entity
 from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.rows import Row
 from briefing.app.sources import of_entity
 from briefing.document import field
 from briefing.export.wording import KINDS
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing, Entity
 
 
 class EntitiesPane(Pane):

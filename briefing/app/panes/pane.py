@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from briefing.analysis.briefing import Agreement, Briefing, Entity
 from briefing.app.arrangement import PANES, TITLES
 from briefing.app.rows import Row, RowList
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import Agreement, Briefing, Entity
 
 
 class Narrowing:

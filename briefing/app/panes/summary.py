@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from briefing.analysis.briefing import Briefing
 from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.rows import Row
 from briefing.app.sources import of_sentence
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing
 
 
 class SummaryPane(Pane):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from briefing.analysis.briefing import Briefing
 from briefing.app.actions import MOVING, SIDEWAYS, bindings
 from briefing.app.arrangement import TITLES
 from briefing.app.panes.pane import titled
 from briefing.app.reader.marks import Mark
 from briefing.app.reader.reader import Reader
-from briefing.document import Document
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing
+    from briefing.document import Document
 
 
 class TextPane(Reader):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from briefing.analysis.briefing import Briefing, Milestone
 from briefing.app.panes.pane import Narrowing, Pane
 from briefing.app.rows import Row
 from briefing.app.sources import of_milestone
 from briefing.document import field
 from briefing.export.wording import distance, when
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing, Milestone
 
 _SPACE = re.compile(r"\s+")
 _FOLDED = 200

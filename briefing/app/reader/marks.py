@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import attrgetter
-from typing import Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from rich.style import Style
 from textual.color import Color
 
-from briefing.analysis.briefing import EntityKind
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import EntityKind
 
 CONTRAST = 4.5
 """The least ratio of contrast between text and what is behind it (WCAG 2.2, level AA)."""
@@ -19,7 +20,7 @@ CONTRAST = 4.5
 _start = attrgetter("start")
 
 
-MarkKind: TypeAlias = EntityKind | Literal["agreement"]
+MarkKind: TypeAlias = 'EntityKind | Literal["agreement"]'
 
 
 class Mark(NamedTuple):

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.notifications import SeverityLevel
 from textual.widgets import Input
 
-from briefing.analysis.briefing import Briefing
-from briefing.app.copying import of_document, of_row
 from briefing.app.desk import Desk
-from briefing.app.editor import edit
 from briefing.app.filter_bar import FilterBar
 from briefing.app.find_bar import FindBar
 from briefing.app.memory import Memory
@@ -22,8 +20,9 @@ from briefing.app.rows import RowList
 from briefing.app.screens.marking import Marking
 from briefing.app.sources import Source, Target, sentence_after, sentence_at
 from briefing.document import Span, field
-from briefing.export.citation import citation
-from briefing.library.bookmarks import Bookmark, bookmarks_in, keep
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing
 
 _TOLD = 120
 """Characters of what was copied that are told."""
@@ -125,6 +124,7 @@ class Commands(Marking):
     def action_bookmark(self) -> None:
         """Set a bookmark with a note on the sentence one is at, or change its note."""
         from briefing.app.screens.note import NoteScreen
+        from briefing.library.bookmarks import Bookmark, bookmarks_in, keep
 
         number, text, briefing = self.navigator.document, self.desk.text, self.briefing
         met = None if number is None else self.notebook.met(number)
@@ -194,6 +194,8 @@ class Commands(Marking):
 
     def action_copy(self) -> None:
         """Copy the selection, or the sentence that is marked, with where it stands."""
+        from briefing.export.citation import citation
+
         text = self.desk.text
         quoted = text.quoted if self.navigator.document is not None else None
         self._copy(citation(text.document, *quoted) if quoted else "", "Nothing is marked to copy.")
@@ -203,6 +205,8 @@ class Commands(Marking):
 
     def action_copy_item(self) -> None:
         """Copy what the line under the cursor stands for; in the text, what is marked."""
+        from briefing.app.copying import of_document, of_row
+
         focused = self.focused
         row = focused.cursor_row if isinstance(focused, RowList) else None
         payload: object = row.payload if row else self.navigator.source
@@ -268,6 +272,8 @@ class Commands(Marking):
 
     def action_edit(self) -> None:
         """Open the file of what is read in an editor."""
+        from briefing.app.editor import edit
+
         index = self.navigator.document
         volume = None if index is None else self.shelf.volumes[index]
         reason = "There is no file to edit."

@@ -12,16 +12,15 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from briefing.app.actions import MARKING, bindings
-from briefing.app.navigator import Navigator
-from briefing.app.shelf import Shelf
 from briefing.app.sources import Source, Target, sentence_at
 from briefing.document import field
-from briefing.library.bookmarks import Bookmark, Kept
-from briefing.library.notebook import Notebook
-from briefing.library.seen import Seen
 
 if TYPE_CHECKING:
+    from briefing.app.navigator import Navigator
+    from briefing.app.shelf import Shelf
+    from briefing.library.bookmarks import Bookmark, Kept
     from briefing.library.collection import Collection
+    from briefing.library.notebook import Notebook
 
 _TITLE = 50
 """Characters of a title in a notice."""
@@ -69,6 +68,8 @@ class Marking(Screen[None]):
 
         What comes about by itself is no step of undoing: who undoes, means what they did.
         """
+        from briefing.library.seen import Seen
+
         if briefing := self.shelf.briefing(number):
             seen = Seen.of(briefing, read=reached == "read")
             self.notebook.set_seen({number: seen}, undone)

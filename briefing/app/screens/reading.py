@@ -31,7 +31,6 @@ from briefing.app.screens.commands import Commands
 from briefing.app.shelf import Shelf, Volume
 from briefing.app.sources import Source, naming, of_place, sentence_at
 from briefing.document import Document
-from briefing.library.bookmarks import bookmarks_in
 from briefing.library.notebook import Notebook
 
 if TYPE_CHECKING:
@@ -176,6 +175,8 @@ class ReadingScreen(Commands):
         self._show_bookmarks()
 
     def _show_bookmarks(self) -> None:
+        from briefing.library.bookmarks import bookmarks_in
+
         index, briefing = self.navigator.document, self.briefing
         if index is not None and briefing:
             there = bookmarks_in(self.notebook, index, briefing.document)
