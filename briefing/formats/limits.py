@@ -41,7 +41,9 @@ MEANINGS: Mapping[str, Meaning] = {
     "entries": Meaning("documents in one file: entries of an archive, a feed or a table"),
     "depth": Meaning("archives and messages that lie within each other"),
     "pages": Meaning("pages of a PDF; the rest is cut"),
-    "seconds": Meaning("seconds for a document, and as many again for each MB of it"),
+    "seconds": Meaning(
+        "seconds of the processor for a document, and as many again for each MB of it"
+    ),
     "memory": Meaning("MB of memory of each process that reads and analyses", MEGABYTE),
 }
 """The limits by the names under which they are set."""

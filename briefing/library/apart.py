@@ -11,15 +11,15 @@ from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 from threading import Thread
-from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from briefing.analysis.briefing import Briefing
 from briefing.document import Document
 from briefing.formats.limits import MEGABYTE, Limits
-from briefing.library import reading
+from briefing.library import processes, reading
 from briefing.library.failure import Failure
-from briefing.library.workers import limit_memory, never, undisturbed
+from briefing.library.processes import GLANCE, Patience
+from briefing.library.workers import never
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 Step: TypeAlias = Literal["reading", "analysing"]
 
-_STARTING = 60.0
-"""Seconds that the process may take before it can be asked."""
-_GLANCE = 0.2
-"""Seconds between two looks at whether the answer is still wanted."""
 _NOWHERE = Document("", "", "")
 
 
@@ -69,10 +65,10 @@ class Apart:
             self._connection, theirs = context.Pipe()
             self._process = context.Process(target=_serve, args=(theirs, self._limits), daemon=True)
             try:
-                with undisturbed():
+                with processes.undisturbed():
                     self._process.start()
                 theirs.close()
-                self._is_there = self._receive(_STARTING) is _Sign.READY
+                self._is_there = self._receive(processes.STARTING) is _Sign.READY
             except (EOFError, OSError, TimeoutError):
                 self._is_there = False
         return self._is_there
@@ -98,33 +94,49 @@ class Apart:
             return self._brief_here(document)
         if not self._start():
             return reading.brief(document)
-        made = next(self._asked("analysing", document, size))
+        made = list(self._asked("analysing", document, size))[0]  # noqa: RUF015 - all is received
         if isinstance(made, Briefing):
             return replace(made, document=document)
         return Failure(document.path, made) if isinstance(made, str) else made
 
     def _asked(self, step: Step, of: object, size: int) -> Iterator[Any]:
-        """The answers; in place of one that does not come, the reason why."""
+        """The answers; in place of one that does not come, the reason why.
+
+        Where the process died before the first, the fault may be another's: it is asked again.
+        """
         allowed = self._limits.seconds * (1 + size / MEGABYTE)
-        try:
-            self._connection.send((step, of))
-            while (answer := self._receive(allowed)) is not _Sign.READY:
-                if answer is _Sign.TOO_MUCH:
-                    most = self._limits.memory // MEGABYTE
-                    answer = f"{step} it took more than {most} MB of memory (limit memory)"
-                yield answer
-        except TimeoutError:
-            yield f"{step} it took longer than {allowed:.0f} seconds (limit seconds)"
-        except (EOFError, OSError):
-            yield "the process that read it died"
+        late = f"{step} it took longer than {allowed:.0f} seconds (limit seconds)"
+        given = died = False
+        while True:
+            assert self._process is not None
+            try:
+                self._connection.send((step, of, allowed))
+                answered = allowed * processes.BY_THE_CLOCK
+                while (answer := self._receive(answered)) is not _Sign.READY:
+                    if answer is _Sign.TOO_MUCH:
+                        most = self._limits.memory // MEGABYTE
+                        answer = f"{step} it took more than {most} MB of memory (limit memory)"
+                    given = True
+                    yield answer
+                return
+            except TimeoutError:
+                why = late
+            except (EOFError, OSError):
+                out_of_time = processes.ran_out_of_time(self._process)
+                why = late if out_of_time else "the process that read it died"
+            self.close()
+            if given or died or why is late or not self._start():
+                yield why
+                return
+            died = True
 
     def _receive(self, seconds: float) -> object:
         """The next answer. Raises `TimeoutError`, `EOFError`, or `NotWantedError`."""
-        until = monotonic() + seconds
-        while not self._connection.poll(_GLANCE):
+        patience = Patience(seconds)
+        while not self._connection.poll(GLANCE):
             if self._stopped():
                 raise NotWantedError
-            if monotonic() > until:
+            if patience.is_over():
                 raise TimeoutError
         return self._connection.recv()
 
@@ -132,30 +144,33 @@ class Apart:
         made: list[Briefing | Failure] = []
         thread = Thread(target=lambda: made.append(reading.brief(document)), daemon=True)
         thread.start()
-        thread.join(self._limits.seconds)
+        thread.join(self._limits.seconds * processes.BY_THE_CLOCK)
         late = f"analysing it took longer than {self._limits.seconds} seconds (limit seconds)"
         return made[0] if made else Failure(document.path, late)
 
     def close(self) -> None:
-        """End the process, also in the midst of a document."""
+        """End the process, also in the midst of a document; another is started when needed."""
         if self._process is not None:
             self._connection.close()
             if self._process.is_alive():
                 self._process.kill()
                 self._process.join()
+            self._process = None
 
 
 def _serve(connection: Connection[Any, Any], limits: Limits) -> None:
     """Do what is asked for, until there is nobody to ask any more."""
-    limit_memory(limits.memory)
+    processes.limit_memory(limits.memory)
     with suppress(EOFError, OSError):
         while True:
             connection.send(_Sign.READY)
-            step, of = connection.recv()
+            step, of, seconds = connection.recv()
+            processes.limit_time(seconds)
             try:
                 if step == "reading":
                     for document in reading.read_all(of, limits):
                         connection.send(document)
+                        processes.limit_time(seconds)
                 else:
                     made = reading.brief(of)
                     # Whoever asked has the document.
@@ -165,6 +180,7 @@ def _serve(connection: Connection[Any, Any], limits: Limits) -> None:
                     connection.send(answer)
             except MemoryError:
                 connection.send(_Sign.TOO_MUCH)
+            processes.limit_time(0)
 
 
 def _size(path: Path) -> int:

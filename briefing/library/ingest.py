@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
+from sqlite3 import Error
 from time import monotonic
 from typing import TypeAlias
 
@@ -13,7 +14,7 @@ from briefing.library import reading, workers
 from briefing.library.failure import Failure
 from briefing.library.stamp import Stamp
 from briefing.library.store import Facts, Store
-from briefing.library.work import content_key, made, tail, version, work
+from briefing.library.work import content_key, failed, made, tail, version, work
 from briefing.library.workers import Made, analyse, never
 
 FEW = 4
@@ -103,7 +104,14 @@ def _here(files: Iterator[tuple[int, Path]], limits: Limits) -> Iterator[list[Ma
 def _keep(store: Store, held: Sequence[Made]) -> list[Kept]:
     if not held:
         return []
-    kept = store.put([(path, one) for _, path, one in held])
+    try:
+        kept = store.put([(path, one) for _, path, one in held])
+    except (ValueError, OverflowError, Error) as error:
+        # One that cannot be kept takes none of the others with it.
+        if len(held) > 1:
+            return [kept for one in held for kept in _keep(store, [one])]
+        ((_, path, _),) = held
+        kept = store.put([(path, failed(f"a fault of this program: it cannot be kept: {error}"))])
     return [(number, facts) for (number, _, _), facts in zip(held, kept, strict=True)]
 
 

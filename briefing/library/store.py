@@ -135,17 +135,22 @@ class Store:
     def find(self, path: Path, stamp: Stamp | None, key: bytes) -> tuple[Facts, ...] | None:
         """The documents of a content that is known; from now on also as the one of this file."""
 
-        def look(connection: sqlite3.Connection) -> int | None:
-            row = connection.execute("SELECT id FROM contents WHERE key = ?", (key,)).fetchone()
-            return row and int(row[0])
+        def look(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
+            return connection.execute(
+                f"SELECT c.id, {_FACTS} JOIN contents AS c ON c.id = d.content "
+                "WHERE c.key = ? ORDER BY d.part",
+                (key,),
+            ).fetchall()
 
-        content = self._database.read(look)
-        if content is None:
+        # In one look: another process may drop it between two.
+        found = self._database.read(look)
+        if not found:
             return None
+        content = found[0][0]
         if stamp:
             self._database.write(lambda connection: _remember(connection, path, stamp, content))
         self._used.add(content)
-        return self._database.read(lambda connection: _documents(connection, content))
+        return tuple(Facts(*facts) for _, *facts in found)
 
     def put(self, works: Sequence[tuple[Path, Work]]) -> list[tuple[Facts, ...]]:
         """Keep what was made of files, all of it or nothing; the documents of each."""

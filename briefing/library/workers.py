@@ -1,22 +1,22 @@
 """Worker processes that read and analyse files, one document at a time each.
 
 A file at which a worker dies, or which takes too long or too much memory, costs itself only: it
-is told why, and another worker is started.
+is told why, and another worker is started. What may be no fault of the file, such as a worker that
+the system has ended, is tried again first.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, redirect_stderr, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
-from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefing.formats.limits import MEGABYTE, Limits
+from briefing.library import processes
+from briefing.library.processes import GLANCE, Patience
 from briefing.library.work import Work, failed, work
 
 if TYPE_CHECKING:
@@ -28,14 +28,10 @@ Made: TypeAlias = tuple[int, Path, Work]
 
 MAX_WORKERS = 8
 
-_STARTS = Lock()
-"""Held by the thread that starts a process."""
-
 _NOT_BEGUN = -1
-_STARTING = 60.0
-"""Seconds that a worker may take before it begins with a document."""
-_GLANCE = 0.2
-"""Seconds between two looks at whether the results are still wanted."""
+_MOST_STARTS = 3
+"""Workers that may be lost before they begin with a file; then this process reads it."""
+_DIED = "the process that read it died"
 _LARGE = 320 * MEGABYTE
 """Memory from which on a worker is replaced by a new one once it has done its document."""
 
@@ -74,17 +70,23 @@ def analyse(
                 if task is None:
                     break
                 idle = next((one for one in workers if one.task is None), None)
-                if idle is None:
-                    workers.append(idle := _Worker(limits))
+                if idle is None and (idle := _started(limits)):
+                    workers.append(idle)
+                if idle is None:  # perhaps there is room for one soon, or one of them is free
+                    task.starts += not workers
+                    again.append(task)
+                    break
                 idle.begin(task)
             busy = [one for one in workers if one.task is not None]
-            if not busy:
+            if not busy and not again:
                 return
-            wait([one.connection for one in busy], _GLANCE)
+            wait([one.connection for one in busy], GLANCE)
             results = [one.result() for one in busy]
             workers = [one for one in workers if not one.ended]
             again += [one for one in results if isinstance(one, _Task)]
             yield [one for one in results if isinstance(one, tuple)]
+            if again and again[-1].starts >= _MOST_STARTS:
+                yield [_here(again.pop(), limits)]
     finally:
         for one in workers:
             one.end()
@@ -92,11 +94,17 @@ def analyse(
 
 @dataclass(slots=True)
 class _Task:
-    """A file to be worked on, but for those of its documents that were too much already."""
+    """A file to be worked on, but for those of its documents that were too much already.
+
+    `starts` counts the workers that were lost before they had begun with it, and `died` has the
+    documents at which one was.
+    """
 
     number: int
     path: Path
     skipped: dict[int, str] = field(default_factory=dict)
+    starts: int = 0
+    died: set[int] = field(default_factory=set)
 
     @property
     def size(self) -> int:
@@ -108,7 +116,7 @@ class _Task:
 
 
 class _Worker:
-    """A process, and the file it has in hand."""
+    """A process, and the file it has in hand. Raises `OSError` or `EOFError` where none starts."""
 
     def __init__(self, limits: Limits) -> None:
         context = _context()
@@ -119,76 +127,81 @@ class _Worker:
         theirs.close()
         self.task: _Task | None = None
         self._document = _NOT_BEGUN
-        self._until = self._allowed = 0.0
+        self._allowed = 0.0
+        self._patience = Patience(0)
         self.ended = False
 
     def begin(self, task: _Task) -> None:
         """Give it a file."""
         self.task, self._document = task, _NOT_BEGUN
-        self._until = monotonic() + _STARTING
+        self._patience = Patience(processes.STARTING)
         # A long text takes longer.
         self._allowed = self._limits.seconds * (1 + task.size / MEGABYTE)
         with suppress(OSError):  # it has died meanwhile, as `result` will find
-            self.connection.send((task.path, task.skipped))
+            self.connection.send((task.path, task.skipped, self._allowed))
 
     def result(self) -> Made | _Task | None:
         """What became of its file, or what to do with it now; None while that is not known."""
         task = self.task
         assert task is not None
         made: Work | None = None
+        late = f"analysing it took longer than {self._allowed:.0f} seconds (limit seconds)"
+        why = ""
         try:
             while made is None and self.connection.poll():
-                made, self._document, self.ended = self.connection.recv()
-                self._until = monotonic() + self._allowed
-            if made is None and monotonic() < self._until:
-                return None
+                made, self._document, leaving = self.connection.recv()
+                self._patience = Patience(self._allowed * processes.BY_THE_CLOCK)
+                if leaving:
+                    self.end()
         except (EOFError, OSError):
-            self.end()
-            # Where no worker can be started, there is still this process.
-            made = work(task.path, self._limits) if self._document == _NOT_BEGUN else None
-            why = "the process that read it died"
+            if processes.ran_out_of_time(self._process):
+                why = late
+            elif self._document in task.died:
+                why = _DIED
         else:
             if made is None:
-                self.end()
-                why = f"analysing it took longer than {self._allowed:.0f} seconds (limit seconds)"
+                if not self._patience.is_over():
+                    return None
+                why = late
         self.task = None
-        if made is None:
-            if 0 < self._document not in task.skipped:
-                task.skipped[self._document] = why
-                return task
-            made = failed(why)
-        return task.number, task.path, made
+        if made is not None:
+            return task.number, task.path, made
+        self.end()
+        return self._without(task, why)
+
+    def _without(self, task: _Task, why: str) -> Made | _Task:
+        """What to do where nothing came of a file, for which it is to blame if there is a `why`."""
+        if self._document == _NOT_BEGUN:
+            task.starts += 1
+        elif not why:
+            task.died.add(self._document)
+        elif 0 < self._document not in task.skipped:
+            task.skipped[self._document] = why
+        else:
+            return task.number, task.path, failed(why)
+        return task
 
     def end(self) -> None:
         """End it at once, also in the midst of a document nobody waits for any more."""
-        self.ended = True
-        self._process.kill()
-        self._process.join()
-        self.connection.close()
+        if not self.ended:
+            self.ended = True
+            self._process.kill()
+            self._process.join()
+            self.connection.close()
 
 
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Within this, processes may be started by any thread of the app.
+def _here(task: _Task, limits: Limits) -> Made:
+    """What this process makes of a file, where there is no other, unless it has ended one."""
+    made = failed(_DIED) if task.died else work(task.path, limits)
+    return task.number, task.path, made
 
-    An interruption from the terminal is for the command, which ends its workers: they are born
-    deaf to it, or each would tell of it on standard error.
-    """
-    import signal
 
-    # While standard error is a file, which that of the app is not.
-    with _STARTS, redirect_stderr(sys.__stderr__):
-        if not hasattr(signal, "pthread_sigmask"):
-            yield
-            return
-        from multiprocessing import resource_tracker
-
-        resource_tracker.ensure_running()  # it would unblock the signal where it is started later
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+def _started(limits: Limits) -> _Worker | None:
+    """A new worker; None where the system has no room for one now."""
+    try:
+        return _Worker(limits)
+    except (OSError, EOFError):
+        return None
 
 
 def start_server() -> bool:
@@ -199,7 +212,7 @@ def start_server() -> bool:
         return False
     from multiprocessing import forkserver
 
-    with undisturbed():
+    with processes.undisturbed():
         # What the workers have in common they share.
         forkserver.set_forkserver_preload(["briefing.library.preloaded"])
         forkserver.ensure_running()
@@ -215,17 +228,18 @@ def _context() -> ForkServerContext:
 
 def _serve(connection: Connection[Any, Any], limits: Limits) -> None:
     """Work on what is sent, until there is nobody to send any more."""
-    limit_memory(limits.memory)
+    processes.limit_memory(limits.memory)
     leaving = False
-
-    def begin(document: int) -> None:
-        connection.send((None, document, False))
-
     while not leaving:
         try:
-            path, skipped = connection.recv()
+            path, skipped, seconds = connection.recv()
         except EOFError:
             return
+
+        def begin(document: int, seconds: float = seconds) -> None:
+            connection.send((None, document, False))
+            processes.limit_time(seconds)
+
         begin(0)
         try:
             made = work(path, limits, begin, skipped)
@@ -233,26 +247,6 @@ def _serve(connection: Connection[Any, Any], limits: Limits) -> None:
             most = limits.memory // MEGABYTE
             made = failed(f"analysing it took more than {most} MB of memory (limit memory)")
             leaving = True
-        leaving = leaving or _memory() > _LARGE
+        processes.limit_time(0)
+        leaving = leaving or processes.memory() > _LARGE
         connection.send((made, 0, leaving))
-
-
-def limit_memory(most: int) -> None:
-    """Let this process take no more than so many bytes, where the system can see to that."""
-    try:
-        import resource
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    if hard == resource.RLIM_INFINITY or hard > most:
-        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
-
-
-def _memory() -> int:
-    """The most memory this process has had, in bytes; 0 where the system does not say."""
-    try:
-        import resource
-    except ImportError:
-        return 0
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024

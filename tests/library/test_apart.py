@@ -10,7 +10,7 @@ from briefing.analysis import pipeline
 from briefing.analysis.briefing import Briefing
 from briefing.document import Document, Failure
 from briefing.formats.limits import MEGABYTE, Limits
-from briefing.library import apart, reading
+from briefing.library import apart, processes, reading
 from briefing.library.apart import Apart, NotWantedError
 from tests.formats.containers import zipped
 
@@ -41,11 +41,18 @@ _serve = apart._serve
 
 
 def misbehave(path: Path, limits: Limits) -> list[Document]:
-    """Instead of reading: die, take long, or take much memory."""
+    """Instead of reading: die, each time or once, wait or work for ever, or take much memory."""
     if path.name == "dies":
         os.kill(os.getpid(), signal.SIGKILL)
+    if path.name == "dies once" and not path.exists():
+        path.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    if path.name == "dies once":
+        return [Document(str(path), "Words.", "text")]
     if path.name == "hangs":
         time.sleep(60)
+    while path.name == "works":
+        pass
     return [Document(str(path), "x" * 4_000_000_000, "text")]
 
 
@@ -59,6 +66,7 @@ def serve_badly(connection: object, limits: Limits) -> None:
     [
         ("dies", "the process that read it died"),
         ("hangs", "reading it took longer than 1 seconds (limit seconds)"),
+        ("works", "reading it took longer than 1 seconds (limit seconds)"),
         ("grows", "reading it took more than 1000 MB of memory (limit memory)"),
     ],
 )
@@ -66,7 +74,16 @@ def test_a_file_that_is_too_much_is_told_why(
     name: str, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(apart, "_serve", serve_badly)
+    monkeypatch.setattr(processes, "BY_THE_CLOCK", 2)
     assert read(Path(name), Limits(seconds=1, memory=1000 * MEGABYTE)) == [Failure(name, reason)]
+
+
+def test_a_process_that_is_ended_by_the_system_costs_no_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_serve", serve_badly)
+    (read_at_last,) = read(tmp_path / "dies once")
+    assert isinstance(read_at_last, Document)
 
 
 def test_an_answer_nobody_wants_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,6 +102,7 @@ def test_a_short_text_is_analysed_here_but_not_for_ever(monkeypatch: pytest.Monk
         time.sleep(30)
 
     monkeypatch.setattr(pipeline, "brief", take_long)
+    monkeypatch.setattr(processes, "BY_THE_CLOCK", 1)
     with closing(Apart(Limits(seconds=1))) as process:
         made = process.brief(document)
     assert made == Failure("a.txt", "analysing it took longer than 1 seconds (limit seconds)")

@@ -270,3 +270,21 @@ def test_a_full_disk_costs_the_store_and_not_the_work(tmp_path: Path) -> None:
     assert outcome.returncode == 0, outcome.stderr
     assert sorted(map(int, numbers)) == list(range(30))
     assert b"cannot be kept" in outcome.stdout
+
+
+def test_one_that_cannot_be_kept_takes_no_other_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = write(tmp_path / "docs", 6)
+
+    def spoil(path: Path, limits: Limits) -> Work:
+        made = work(path, limits)
+        if path.name != "03.txt":
+            return made
+        return made._replace(parts=(made.parts[0]._replace(name="\ud800"),))
+
+    monkeypatch.setattr("briefing.library.ingest.work", spoil)
+    monkeypatch.setattr("briefing.library.ingest.FEW", 100)
+    found = run(Store(tmp_path / "library.db"), files)
+    assert {number for number, (_, (facts,)) in found.items() if facts.reason} == {3}
+    assert len(found) == 6

@@ -10,7 +10,8 @@ from briefing.analysis.briefing import Briefing
 from briefing.analysis.pipeline import brief
 from briefing.document import Document
 from briefing.formats.limits import MEGABYTE, Limits
-from briefing.library import workers
+from briefing.library import processes, workers
+from briefing.library.processes import Patience
 from briefing.library.work import Work, failed
 from briefing.library.workers import analyse
 
@@ -44,13 +45,15 @@ def test_closing_it_ends_the_workers(files: list[tuple[int, Path]]) -> None:
 
 
 def misbehave(path: Path) -> str:
-    """Instead of any analysis: die, take long, or take much memory."""
+    """Instead of any analysis: die, wait or work for ever, or take much memory."""
     if path.name == "1.txt":
         os.kill(os.getpid(), signal.SIGKILL)
     if path.name == "2.txt":
         time.sleep(60)
     if path.name == "3.txt":
         return "x" * 4_000_000_000
+    while path.name == "4.txt":
+        pass
     return "done"
 
 
@@ -62,6 +65,7 @@ def test_a_document_that_is_too_much_costs_itself_only(
     files: list[tuple[int, Path]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "_serve", serve_badly)
+    monkeypatch.setattr(processes, "BY_THE_CLOCK", 2)
     found = reasons(list(analyse(files, 2, Limits(seconds=1, memory=1000 * MEGABYTE))))
 
     assert found == {
@@ -69,9 +73,97 @@ def test_a_document_that_is_too_much_costs_itself_only(
         1: "the process that read it died",
         2: "analysing it took longer than 1 seconds (limit seconds)",
         3: "analysing it took more than 1000 MB of memory (limit memory)",
-        4: "done",
+        4: "analysing it took longer than 1 seconds (limit seconds)",
         5: "done",
     }
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs the timers of POSIX")
+def test_only_the_time_in_which_a_worker_works_counts(
+    files: list[tuple[int, Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_serve", serve_badly)
+    monkeypatch.setattr(processes, "BY_THE_CLOCK", 1000)
+    some = [one for one in files if one[0] in (0, 4)]
+    found = reasons(list(analyse(some, 2, Limits(seconds=1))))
+    assert found == {0: "done", 4: "analysing it took longer than 1 seconds (limit seconds)"}
+
+
+def die_once(path: Path, *_: object) -> Work:
+    """Be ended by the system at the first try, as happens where memory is short."""
+    tried = path.with_suffix(".tried")
+    if not tried.exists():
+        tried.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return failed("done")
+
+
+def serve_dying_once(connection: object, limits: Limits) -> None:
+    workers.__dict__["work"] = die_once
+    _serve(connection, limits)  # type: ignore[arg-type]
+
+
+def test_a_worker_that_is_ended_by_the_system_costs_no_document(
+    files: list[tuple[int, Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_serve", serve_dying_once)
+    found = reasons(list(analyse(files, 2, Limits())))
+    assert found == dict.fromkeys(range(6), "done")
+
+
+def leave(connection: object, limits: Limits) -> None:
+    os._exit(1)
+
+
+def test_where_workers_are_lost_before_they_begin_this_process_reads(
+    files: list[tuple[int, Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_serve", leave)
+    found = reasons(list(analyse(files, 2, Limits())))
+    assert found == dict.fromkeys(range(6))
+
+
+def test_where_no_worker_can_be_started_this_process_reads(
+    files: list[tuple[int, Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(limits: Limits) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(workers, "_Worker", refuse)
+    found = reasons(list(analyse(files, 2, Limits())))
+    assert found == dict.fromkeys(range(6))
+
+
+def test_where_one_worker_can_be_started_it_does_all(
+    files: list[tuple[int, Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[object] = []
+    worker = workers._Worker
+
+    def start_one(limits: Limits) -> object:
+        if started:
+            raise EOFError
+        started.append(worker(limits))
+        return started[0]
+
+    def here(*_: object) -> None:
+        raise AssertionError("a worker is there")
+
+    monkeypatch.setattr(workers, "_Worker", start_one)
+    monkeypatch.setattr(workers, "_here", here)
+    assert reasons(list(analyse(files, 2, Limits()))) == dict.fromkeys(range(6))
+
+
+def test_what_is_stopped_does_not_lose_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(processes, "monotonic", lambda: now)
+    patience = Patience(1)
+    now += 3600
+    assert not patience.is_over()
+    for _ in range(6):
+        now += processes.GLANCE
+        over = patience.is_over()
+    assert over
 
 
 _serve = workers._serve
@@ -97,6 +189,7 @@ def test_of_a_file_of_many_documents_only_one_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "_serve", serve_slowly)
+    monkeypatch.setattr(processes, "BY_THE_CLOCK", 2)
     lines = [f'{{"text": "This is number {number} of them."}}\n' for number in range(5)]
     (tmp_path / "many.jsonl").write_text("".join(lines))
     ((_, _, made),) = [
