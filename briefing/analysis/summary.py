@@ -24,10 +24,10 @@ from briefing.document import Document
 # What a cue adds to a sentence; each cue lies between 0 and 1.
 _POSITION = 1.5
 _DECAY = 0.25  # the power of the place by which position loses its weight
-_CENTRALITY = 1.0
+_CENTRALITY = 0.9
 _NAMES = 0.2
 _AGREEMENT = 0.2
-_TITLE = 0.1
+_TITLE = 0.2
 _DATE = 0.1
 _OPENING = 0.1  # of a paragraph
 _DECISION = 0.4

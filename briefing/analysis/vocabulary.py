@@ -68,7 +68,7 @@ NEVER = word_set(
     Committee Council Commission Assembly Resolution West East North South Celsius Fahrenheit
     No. Jr. Sr. Jr Sr II III IV Jr JR. JR SR Olympic Olympics Paralympic Oscar Oscars Nobel
     Grammy Emmy Pulitzer Emmys Grammys Medicare Medicaid POTUS FLOTUS VPOTUS SCOTUS Majesties
-    Majesty Highness Excellency FY Q1 Q2 Q3 Q4
+    Majesty Highness Excellency Nation E.O. EO FY Q1 Q2 Q3 Q4
     """
 )
 """Capitalised words that name nothing while they stand alone."""
@@ -118,15 +118,26 @@ TITLES = word_set(
     vice-chancellor vice-admiral whip first-lady premier-designate spokesmen member h.h. h.e.
     highness majesty majesties excellency assistant assemblywoman assemblyman lawmakers
     taoiseach tánaiste mufti sachem lt col gen sgt maj cpl capt adm brig cmdr rev sen gov hon
-    ltgen
+    ltgen plenipotentiary madam mme mlle mlle. monsieur madame herr frau signor signora señor
+    señora señorita senhor senhora convener convenor curator surgeon physician nurse virologist
+    epidemiologist consultant investor banker broadcaster presenter producer playwright
+    screenwriter photographer trustee cleric firefighter paramedic organizer organiser
     """
 )
 """Nouns that stand before a person's name and say who it is, in lower case."""
 
-HONORIFICS = word_set(
+FORMS_OF_ADDRESS = word_set(
     """
-    mr. mrs. ms. mr mrs ms miss mx. mme. m. sir dame lord dr. dr prof. prof hon. rev. fr. br.
-    st. shri smt sri sayyid hajji haji h.h. h.e. highness majesty majesties excellency
+    mr. mrs. ms. mr mrs ms mx. mme. mme mlle mlle. monsieur madame madam herr frau signor signora
+    señor señora señorita senhor senhora
+    """
+)
+"""What stands before the names of people and of nothing else, in lower case."""
+
+HONORIFICS = FORMS_OF_ADDRESS | word_set(
+    """
+    miss m. sir dame lord dr. dr prof. prof hon. rev. fr. br. st. shri smt sri sayyid hajji haji
+    h.h. h.e. highness majesty majesties excellency
     """
 )
 """Titles that tell no office: they mark a person, but no role."""

@@ -12,22 +12,34 @@ from briefing.analysis.gazetteer import Gazetteer
 from briefing.analysis.names import kinds
 from briefing.analysis.names.evidence import Evidence
 from briefing.analysis.names.titles import is_honorific, is_title
-from briefing.analysis.vocabulary import PORTFOLIO, word_set
+from briefing.analysis.vocabulary import (
+    FORMS_OF_ADDRESS,
+    ORGANISATION_HEADS,
+    PORTFOLIO,
+    TITLE_MODIFIERS,
+    word_set,
+)
 
 _CITATION = re.compile(
     r"(?:(?:Executive )?Order|Title|Articles?|Sections?|Chapter|Proclamation|Directive|Regulation"
     r"|Memorandum|Rule|Amendment)s? (?:No\.? ?)?(?:\d[\w.()/-]*|[IVXLC]+)"
     r"|(?:\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth"
-    r"|Fifteenth) Amendment"
+    r"|Fifteenth) Amendment|Executive Orders?"
 )
 _DEGREES = word_set("M.B.A. MBA Ph.D. PhD J.D. LL.M. LL.B. M.P.A. M.P.P. M.P.H. M.Sc. B.Sc. M.F.A.")
 _OWNERS = word_set("my our your his her their its My Our Your His Her Their Its")
 INTERJECTIONS = word_set(
     "Hi Hey Hello Yeah Yes Yep No Nope Okay OK Ok Thanks Boo Booo Wow Oh Ah Well Right Sure Sorry "
-    "Please Welcome I You He She They We It Me"
+    "Please Welcome Dear I You He She They We It Me"
 )
 """What is called out, and who is meant by a pronoun: no name, whatever the tagger makes of it."""
+_CLERICS = word_set("Imam Pope Queen Rabbi Ayatollah Cardinal")
+"""Titles that are surnames, too: of a longer name they are the title."""
 _CONSORTS = {("First", who) for who in ("Lady", "Gentleman", "Family", "Daughter", "Son")}
+_OFFICES = word_set("Press Energy Media")
+"""Heads of bodies that stand before the nouns of titles, too: "Press Secretary"."""
+_WORD = re.compile(r"\S+")
+_VERSUS = re.compile(r"\svs?\.\s")
 _PARTNERS = word_set("Alliance Allies Ally State States Party Parties Member Members Partners")
 _PROPER = word_set("Congress Parliament Senate House Army Navy Church Assembly Cabinet Court")
 
@@ -68,10 +80,16 @@ def opening(type_: str, words: Sequence[str], know: Gazetteer) -> int:
     if words[0] in _OWNERS or (words[0].isdigit() and kinds.known_kind(" ".join(words[1:]), know)):
         skipped = 1
     elif type_ == "PER":
+        if tuple(words[:2]) in _CONSORTS and len(words) > 2:
+            skipped = 2
         while skipped < len(words) - 1 and (
-            words[skipped] in INTERJECTIONS or _only_title(words[skipped], know)
+            words[skipped] in INTERJECTIONS
+            or _only_title(words[skipped], know)
+            or (words[skipped] in _CLERICS and len(words) - skipped > 2)
         ):
             skipped += 1
+        if len(words) == 3 and know.country(words[0]) and know.first_name(words[1]):
+            skipped = max(skipped, not know.first_name(words[0]))
         if len(words) > 2 and words[0] in PORTFOLIO and know.first_name(words[1]):
             skipped = max(skipped, 1)
     return skipped if skipped < len(words) else 0
@@ -80,6 +98,38 @@ def opening(type_: str, words: Sequence[str], know: Gazetteer) -> int:
 def _only_title(word: str, know: Gazetteer) -> bool:
     named = know.first_name(word) or know.last_name(word)
     return is_honorific(word) or (is_title(word) and not named)
+
+
+def marks_a_person(words: Sequence[str]) -> bool:
+    """Whether a name begins with "Mme", "Herr" and the like, whatever the tagger takes it for."""
+    return len(words) > 1 and words[0].lower() in FORMS_OF_ADDRESS
+
+
+def is_of_a_case(text: str, start: int, end: int) -> bool:
+    """Whether a court case is named, or one of its parties: "Roe v. Wade"."""
+    return bool(
+        _VERSUS.search(text, start, end)
+        or _VERSUS.match(text, end)
+        or _VERSUS.search(text, max(0, start - len(" vs. ")), start)
+    )
+
+
+def without_office(name: str) -> int:
+    """How long a body's name is without what belongs to the title behind it.
+
+    "Senate Minority" before "Whip" is the Senate, "National Climate" before "Advisor" no body.
+    """
+    words = list(_WORD.finditer(name))
+    kept = len(words)
+    while kept and words[kept - 1][0].lower() in TITLE_MODIFIERS and not _heads(words[kept - 1][0]):
+        kept -= 1
+    if not kept and len(words) == 1:
+        return len(name)  # "Treasury Secretary"
+    return words[kept - 1].end() if kept else 0
+
+
+def _heads(word: str) -> bool:
+    return word in ORGANISATION_HEADS and word not in _OFFICES
 
 
 def is_cited(words: Sequence[str]) -> bool:

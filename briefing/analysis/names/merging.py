@@ -1,7 +1,7 @@
 """Which names in a document name the same thing, and why.
 
 Each rule looks at the forms of one kind and gives merges: the shorter form, the fuller one, and the
-reason in words for a reader. Two people with one surname are never merged.
+reason in words for a reader. Two people with one surname are never merged with each other.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ from briefing.analysis.vocabulary import (
     SUFFIXES,
 )
 from briefing.document import Document
+
+_OFTEN = 3
+"""So many times, and so many times as often as others, is named whom a surname alone means."""
 
 
 class Form(NamedTuple):
@@ -142,6 +145,7 @@ def _people(forms: Sequence[Form]) -> Iterator[Same]:
         parts = _parts(person.text)
         for word in dict.fromkeys((parts[-1], _bare(parts[-1]), parts[0])):
             by_word[word].append(person)
+    alone = {fold(form.text): form.first for form in forms if " " not in form.text}
     for form in forms:
         parts = _parts(form.text)
         if len(parts) != 1:
@@ -159,6 +163,29 @@ def _people(forms: Sequence[Form]) -> Iterator[Same]:
             if len(fitting) == 1:
                 role = next(iter(office & {r.split(",")[0] for r in fitting[0].roles}))
                 yield Same(form.text, fitting[0].text, f"the only {form.text} called {role}")
+            elif len(surname) > 1 and (foremost := _foremost(surname, form, alone)):
+                yield Same(form.text, foremost[0].text, foremost[1])
+
+
+def _foremost(
+    candidates: Sequence[Form], form: Form, alone: Mapping[str, int]
+) -> tuple[Form, str] | None:
+    """Who of several people a surname alone means, and why; None where that is open.
+
+    `alone` has where each name of one word stands first: who is called by the first name before is
+    known by then, too.
+    """
+    most, second = sorted(candidates, key=lambda person: -person.mentions)[:2]
+    if most.mentions >= max(_OFTEN, _OFTEN * second.mentions):
+        return most, f"surname of the {form.text} who is named most"
+    before = [
+        person
+        for person in candidates
+        if min(person.first, alone.get(_parts(person.text)[0], person.first)) < form.first
+    ]
+    if len(before) != 1:
+        return None
+    return before[0], f"surname of the only {form.text} named until then"
 
 
 def _full_names(full: Sequence[Form]) -> Iterator[Same]:

@@ -8,16 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
+from unicodedata import category
 
 from briefing.analysis.acronyms import Acronym
 from briefing.analysis.briefing import EntityKind, Sentence
 from briefing.analysis.gazetteer import Gazetteer
 from briefing.analysis.language import detect, stop_words
-from briefing.analysis.names import capitals, events, systems
+from briefing.analysis.names import capitals, events, firms, systems
 from briefing.analysis.names.capitals import INTERJECTIONS
 from briefing.analysis.names.evidence import QUESTION, Evidence, Line, usual_forms
 from briefing.analysis.names.kinds import headed_kind, is_inhabitant, is_instrument, known_kind
 from briefing.analysis.names.roles import role_of
+from briefing.analysis.names.titles import is_title
 from briefing.analysis.tagger import tagger
 from briefing.analysis.vocabulary import NEVER
 from briefing.document import Document, Span
@@ -111,7 +113,16 @@ def _tagged(
         start, end = _without_marks(text, name.start, name.end)
         if name.type in ("PER", "ORG") and _only_called_out(text[start:end]):
             continue
-        owned = _OWNED.search(text, start, end) if name.type in ("ORG", "LOC", "MISC") else None
+        type_, behind = name.type, _NEXT.match(text, end)
+        if type_ == "ORG" and behind and is_title(behind[1]):
+            end = start + capitals.without_office(text[start:end])
+            if start == end:
+                continue
+        if type_ == "ORG" and capitals.marks_a_person(text[start:end].split()):
+            type_ = "PER"
+        if type_ == "PER" and capitals.is_of_a_case(text, start, end):
+            continue
+        owned = _OWNED.search(text, start, end) if type_ in ("ORG", "LOC", "MISC") else None
         if owned:
             owner = text[start : owned.start()].split()
             kind = ruled_kind(owner, know)
@@ -122,17 +133,17 @@ def _tagged(
                     continue
         found = list(_WORD.finditer(text, start, end))
         before = _BEFORE.search(text, max(0, start - _LONGEST_OWNER), start)
-        skipped = capitals.opening(name.type, [word[0] for word in found], know)
+        skipped = capitals.opening(type_, [word[0] for word in found], know)
         whose = found[skipped - 1][0] if skipped else before[1] if before else ""
         start = found[skipped].start()
         if capitals.owned(whose, [word[0] for word in found[skipped:]], know):
             continue
-        behind = _BEHIND.search(text, start, end)
-        if behind and known_kind(text[start : behind.start()], know):
-            end = behind.start()
+        staff = _STAFF.search(text, start, end)
+        if staff and known_kind(text[start : staff.start()], know):
+            end = staff.start()
         start, end = _without_marks(text, start, end)
         words = text[start:end].split()
-        kind = _settled(name.type, words, evidence, know)
+        kind = _settled(type_, words, evidence, know)
         if kind == "organisation" and not ruled_kind(words, know):
             once = counts[text[name.start : name.end]] == 1
             if once and capitals.is_phrase(before[1] if before else "", words, know):
@@ -142,13 +153,19 @@ def _tagged(
 
 
 def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name without the mark of a question in a transcript, and the point of "MS." before it."""
+    """A name without the mark of a question in a transcript, and without "MS." or signs before."""
     mark = QUESTION.match(text, start, end)
     begin = mark.end() if mark and text[max(0, start - 1) : start] in ("", "\n") else start
     while begin < end - 1 and begin and text[begin - 1].isalpha():  # within "MS."
         begin += 1
     while begin < end - 1 and text[begin] in ". \u00a0":
         begin += 1
+    while begin < end - 1 and not text[begin].isalnum():  # a bullet, a block
+        begin += 1
+    broken = _BROKEN.search(text, begin + 1, end)
+    end = broken.start() if broken and ")" not in broken[0] else end
+    while begin < end - 1 and category(text[end - 1]) == "Cf":
+        end -= 1
     return begin, end
 
 
@@ -166,8 +183,10 @@ _ROOMS = frozenset(("Room", "Building", "Auditorium", "Theater", "Theatre"))
 
 
 _OWNED = re.compile(r"['’]s\s+(?=\S+\s+\S)|(?<=s)['’]\s+(?=\S)")
-_BEHIND = re.compile(r"\s+(?:Allies|Headquarters|Officials|Members|Leaders)$")
+_STAFF = re.compile(r"\s+(?:Allies|Headquarters|Officials|Members|Leaders)$")
 _WORD = re.compile(r"\S+")
+_BROKEN = re.compile(r"\s?[;(].*", re.DOTALL)
+_NEXT = re.compile(r"\s([A-Z][A-Za-z.-]{1,30})")
 _BEFORE = re.compile(r"([A-Za-z]+)\s+$")
 _LONGEST_OWNER = 12  # characters looked at before a name
 
@@ -203,7 +222,7 @@ def _settled(
         return "place"  # "the Ada M. Calder Reading Room"
     if type_ not in ("MISC", "ORG"):
         return kind
-    if ruled == "place" or (kind is None and ruled in ("organisation", "group")):
+    if ruled in ("place", "group") or (kind is None and ruled == "organisation"):
         return ruled
     return kind
 
@@ -225,11 +244,12 @@ def _acronym_kinds(
 
 
 def _designated(line: Line, evidence: Evidence, know: Gazetteer) -> list[Draft]:
-    """Systems and events by their designators and head nouns, the longest first."""
+    """Systems and events by their designators and head nouns, firms; the longest first."""
     forms = usual_forms(line, evidence, know)
     found: list[tuple[int, int, EntityKind]] = [
         *((start, end, "system") for start, end in systems.match(line, forms, know)),
         *((start, end, "event") for start, end in events.match(line, forms, know)),
+        *((start, end, "organisation") for start, end in firms.match(line, forms, know)),
     ]
     drafts: list[Draft] = []  # by their place
     for first, last, kind in found:

@@ -35,6 +35,32 @@ def test_two_people_with_one_surname_stay_apart() -> None:
     assert found.keys() == {"Joe Kennedy", "Jane Kennedy", "Kennedy"}
 
 
+def test_a_surname_stays_with_who_had_it_when_another_comes_in() -> None:
+    found = entities(
+        "Anna Kowalska spoke in Gdynia. Kowalska then left. Her brother Piotr Kowalska stayed."
+    )
+    reason = "surname of the only Kowalska named until then"
+    assert reasons(found["Anna Kowalska"]) == {"Kowalska": reason}
+    assert reasons(found["Piotr Kowalska"]) == {}
+
+
+def test_a_couple_that_is_introduced_together_shares_its_surname() -> None:
+    found = entities(
+        "Anna and Piotr Kowalska came to Gdynia. Kowalska spoke. Then Anna Kowalska left."
+    )
+    assert "Kowalska" in found
+
+
+def test_a_surname_means_who_is_named_most() -> None:
+    met = " ".join(
+        f"Anna Kowalska met the mayor of Gdynia in {year}." for year in (2001, 2002, 2003)
+    )
+    found = entities(f"Piotr Kowalska was born in Gdynia. {met} Kowalska won.")
+    assert reasons(found["Anna Kowalska"]) == {
+        "Kowalska": "surname of the Kowalska who is named most"
+    }
+
+
 def test_an_office_tells_two_people_apart() -> None:
     found = entities(
         "President Joe Biden and Professor Jill Biden came.\nThen President Biden spoke."

@@ -2,7 +2,8 @@ import pytest
 
 from briefing import formats
 from briefing.analysis import acronyms, sentences
-from briefing.analysis.names import names, tagging
+from briefing.analysis.gazetteer import gazetteer
+from briefing.analysis.names import evidence, firms, names, tagging
 from briefing.document import Document, Span
 
 
@@ -145,3 +146,70 @@ def test_the_marks_of_a_transcript_and_what_is_called_out_are_no_names() -> None
 def test_a_room_named_after_a_person_is_a_place() -> None:
     text = "They spoke in the James M. Calder Reading Room. Can I ask about it?"
     assert found(text) == {"James M. Calder Reading Room": "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("The firm of Baker & McKenzie won.", ["Baker & McKenzie"]),
+        (
+            "Shares of Procter & Gamble and of Barnes & Noble rose.",
+            ["Procter & Gamble", "Barnes & Noble"],
+        ),
+        ("The toolmaker Stanley Black & Decker said so.", ["Stanley Black & Decker"]),
+        ("He works for Smith & Wesson Group in Ohio.", ["Smith & Wesson Group"]),
+    ],
+)
+def test_two_names_with_an_ampersand_are_a_firm(text: str, firms: list[str]) -> None:
+    kinds = found(text)
+    assert [name for name in kinds if "&" in name] == firms
+    assert all(kinds[name] == "organisation" for name in firms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Presidents Okoro & Lindqvist met.", "The talk was of Research & Development in Ohio."],
+)
+def test_people_and_ordinary_words_with_an_ampersand_are_no_firm(text: str) -> None:
+    source = document(text)
+    (line,) = evidence.lines(source, sentences.sentences(source))
+    forms = [token.text for token in line.tokens]
+    assert list(firms.match(line, forms, gazetteer())) == []
+
+
+def test_the_front_of_an_office_is_no_body() -> None:
+    kinds = found(
+        "Senate Minority Whip Ann Lind met National Climate Advisor Jon Berg and White House "
+        "Press Secretary Eva Holm."
+    )
+    assert kinds == {
+        "Senate": "organisation",
+        "Ann Lind": "person",
+        "Jon Berg": "person",
+        "White House": "place",
+        "Eva Holm": "person",
+    }
+
+
+def test_forms_of_address_of_other_languages_mark_people() -> None:
+    kinds = found("In court Mme Dupont spoke first. Then Herr Schmidt answered her.")
+    assert kinds == {"Dupont": "person", "Schmidt": "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They spoke with First Lady Ann Okoro in Ohio.", {"Ann Okoro": "person"}),
+        ("They saw Imam Yusuf Rahman in Ohio.", {"Yusuf Rahman": "person"}),
+        ("The court kept Doe v. Marlow, it said in Ohio.", {}),
+        (
+            "Many Native Americans and Puerto Ricans came from Ohio.",
+            {
+                "Native Americans": "group",
+                "Puerto Ricans": "group",
+            },
+        ),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_it(text: str, expected: dict[str, str]) -> None:
+    assert found(text) == expected | {"Ohio": "place"}
