@@ -23,17 +23,18 @@ if TYPE_CHECKING:
     from briefing.analysis.briefing import Briefing
     from briefing.document import Document
     from briefing.formats.limits import Limits
-    from briefing.library import Failure, Listing
+    from briefing.library import Failure, Scan
     from briefing.library.catalogue import Catalogue
     from briefing.library.state import State
     from briefing.library.store import Facts, Store
-    from briefing.library.watch import Watch
 
 GOOD, SOME_UNREAD, BAD_ARGUMENTS, INTERRUPTED = 0, 1, 2, 130
 
 _STANDARD_INPUT = "-"
 _MOST_TEXTS = 50
 """Places in texts that are printed of those that have what is sought."""
+_FIRST_FILES = 100
+"""Files that are looked for before there is a screen: as many as it lists at once, and more."""
 _FORMATS = ("json", "csv", "markdown", "html", "text")
 
 
@@ -52,18 +53,22 @@ class _Parser(argparse.ArgumentParser):
 class _Opened:
     """What the arguments name: files, and what was read from standard input."""
 
-    paths: tuple[Path, ...] = ()
-    listing: Listing | None = None
+    scan: Scan
     stream: list[Document] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
+    unread: list[Failure] = field(default_factory=list)
     name: str = ""
     limits: Limits | None = None
     cached: bool = True
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The files that the arguments name or hold."""
-        return self.listing.files if self.listing else ()
+        """The files that the arguments name or hold, as far as they have been found."""
+        return self.scan.listing.files
+
+    @property
+    def failures(self) -> list[Failure]:
+        """What cannot be read, as far as that is known."""
+        return [*self.unread, *self.scan.failures]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -134,13 +139,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _print_state()
         if options.take_state is not None:
             return _take_state(options.take_state)
-        opened = _open(options)
+        reads = options.find is None and not options.to and _is_terminal(sys.stdout)
+        opened = _open(options, reads)
+        if reads:
+            return _read(opened)
         if options.find is not None:
             status = _find(opened, options.find)
-        elif options.to or not _is_terminal(sys.stdout):
-            status = _print(opened, options.to or "text")
         else:
-            return _read(opened)
+            status = _print(opened, options.to or "text")
         sys.stdout.flush()
         return status
     except _CommandError as error:
@@ -158,8 +164,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BAD_ARGUMENTS
 
 
-def _open(options: argparse.Namespace) -> _Opened:
-    """Find the files. Raises `_CommandError` where there is nothing to read."""
+def _open(options: argparse.Namespace, reads: bool) -> _Opened:
+    """Find the files; for the app, which goes on with it, only the first ones.
+
+    Raises `_CommandError` where there is nothing to read.
+    """
     from briefing import library
 
     paths: list[str] = options.paths
@@ -169,18 +178,17 @@ def _open(options: argparse.Namespace) -> _Opened:
         paths = [*paths, *_listed(options.files_from)]
     elif not paths:
         paths = ["."]
-    limits = _limits(tell=options.find is not None or options.to or not _is_terminal(sys.stdout))
-    opened = _Opened(name=_name(paths), limits=limits, cached=not options.no_cache)
+    limits = _limits(tell=not reads)
+    scan = library.Scan([Path(path) for path in paths if path != _STANDARD_INPUT])
+    opened = _Opened(scan, name=_name(paths), limits=limits, cached=not options.no_cache)
     if _STANDARD_INPUT in paths:
         data = _standard_input().read(limits.file + 1)
         for result in library.read_stream(data, limits=limits):
             if isinstance(result, library.Failure):
-                opened.failures.append(result)
+                opened.unread.append(result)
             else:
                 opened.stream.append(result)
-    opened.paths = tuple(Path(path) for path in paths if path != _STANDARD_INPUT)
-    opened.listing = library.scan(opened.paths)
-    opened.failures += opened.listing.failures
+    scan.more(_FIRST_FILES if reads else None)
     if not opened.files and not opened.stream:
         raise _CommandError(
             "; ".join(f"{one.path}: {one.reason}" for one in opened.failures)
@@ -424,25 +432,18 @@ def _read(opened: _Opened) -> int:
     memory = Memory(state.location(os.environ))
     from briefing.app.app import BriefingApp
 
-    sources: list[Path | Document] = [*opened.stream, *opened.files]
     app = BriefingApp(
-        sources,
-        opened.failures,
+        opened.stream,
+        opened.unread,
         opened.name,
         settings,
         told,
         memory,
         _lasting if opened.cached else None,
-        _watch(opened) if settings.follow else None,
+        opened.scan,
     )
     app.run()
     return app.return_code or GOOD
-
-
-def _watch(opened: _Opened) -> Watch | None:
-    from briefing.library.watch import Watch
-
-    return Watch(opened.paths, opened.listing) if opened.paths and opened.listing else None
 
 
 def _lasting(tell: Callable[[str], None]) -> Store:

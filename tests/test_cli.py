@@ -308,6 +308,19 @@ def test_a_full_disk_is_told(run: Run, tmp_path: Path) -> None:
     assert outcome.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_that_there_is_nothing_to_read_is_said_without_a_screen(tmp_path: Path) -> None:
+    from tests.terminal import Terminal
+
+    (tmp_path / "empty").mkdir()
+    for name, said in (("none", "no such file or folder"), ("empty", "")):
+        arguments = ["-m", "briefing", str(tmp_path / name)]
+        with Terminal(arguments, 500, environment={"PYTHONPATH": str(ROOT)}) as terminal:
+            assert terminal.end() == 2
+        wanted = f"{tmp_path / name}: {said}" if said else f"nothing to read in {name}"
+        assert terminal.output.decode() == f"briefing: {wanted}\r\n"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs signals as POSIX has them")
 def test_an_interruption_ends_quietly(run: Run, tmp_path: Path) -> None:
     # Standard input stays open, so that the command waits for it.

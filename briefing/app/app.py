@@ -28,9 +28,8 @@ from briefing.document import Document, neutralise
 
 if TYPE_CHECKING:
     from briefing.app.screens.library import LibraryScreen
-    from briefing.library import Failure
+    from briefing.library import Failure, Scan
     from briefing.library.store import Store
-    from briefing.library.watch import Watch
 
 _REMEMBER = 5.0
 """Seconds between two looks at where the reader is."""
@@ -48,16 +47,16 @@ class BriefingApp(Intake):
 
     def __init__(
         self,
-        sources: Sequence[Path | Document],
+        sources: Sequence[Path | Document] = (),
         failures: Iterable[Failure] = (),
         name: str = "",
         config: Config | None = None,
         problems: Sequence[str] = (),
         memory: Memory | None = None,
         store: Callable[[Callable[[str], None]], Store] | None = None,
-        watch: Watch | None = None,
+        scan: Scan | None = None,
     ) -> None:
-        super().__init__(sources, failures, name, config or Config(), memory, store, watch)
+        super().__init__(sources, failures, name, config or Config(), memory, store, scan)
         self._problems = problems
         self._library: LibraryScreen | None = None
         for theme in themes.THEMES:
@@ -103,8 +102,7 @@ class BriefingApp(Intake):
             self.set_interval(_REMEMBER, self.reading.remember_place)
             self.set_interval(attention.SECONDS, self.reading.attend)
         self.call_after_refresh(garbage.begin)
-        self.call_after_refresh(self.load_others)
-        self.begin_following()
+        self.call_after_refresh(self.begin_intake)
 
     def _end_when_asked(self) -> None:
         """Leave the terminal as it was when the system ends the program."""

@@ -41,6 +41,11 @@ class Following:
         self._missing: set[int] = set()
         self._said: set[int] = set()
 
+    def begin_with(self, files: Sequence[Path], failures: Sequence[Failure]) -> None:
+        """Take in files that are found to be there, and all that cannot be listed."""
+        self._shelf.extend(files)
+        self._list_failures(failures)
+
     def take(self, changes: Changes) -> None:
         """Take in what has become of files."""
         shelf = self._shelf
@@ -54,10 +59,14 @@ class Following:
             for number in shelf.of_file(path):
                 shelf.volumes[number].note = MISSING
                 self._missing.add(number)
-        # A file that was listed and is gone is said to be so where it is open, and nowhere else.
-        failures = (one for one in changes.failures if Path(one.path) not in shelf)
-        shelf.unlisted = (*self._others, *failures)
+        self._list_failures(changes.failures)
         self.leave()
+
+    def _list_failures(self, failures: Iterable[Failure]) -> None:
+        shelf = self._shelf
+        # A file that was listed and is gone is said to be so where it is open, and nowhere else.
+        unlisted = (one for one in failures if Path(one.path) not in shelf)
+        shelf.unlisted = (*self._others, *unlisted)
         if len(shelf.order) > 1 or shelf.failures:
             self._reading.show_several()
 

@@ -25,6 +25,7 @@ from briefing.app.loading import (
     Results,
     aside,
     catch_up,
+    find,
     load,
     load_again,
     load_rest,
@@ -41,6 +42,7 @@ from briefing.app.progress import Progress
 from briefing.app.screens.reading import ReadingScreen
 from briefing.app.shelf import Shelf
 from briefing.document import Document, field
+from briefing.library import Scan
 from briefing.library.catalogue import Catalogue
 from briefing.library.holdings import Holdings
 from briefing.library.notebook import Notebook
@@ -73,12 +75,16 @@ class Intake(App[None]):
         config: Config,
         memory: Memory | None,
         store: Callable[[Callable[[str], None]], Store] | None,
-        watch: Watch | None,
+        scan: Scan | None,
     ) -> None:
         super().__init__()
-        failures = tuple(failures)
+        self._scan = scan or Scan(())
+        found, failures = self._scan.listing, tuple(failures)
         self.holdings = Holdings(partial(store, self.tell) if store else None)
-        self.shelf = Shelf(sources, failures, name, self.holdings)
+        self.shelf = Shelf(
+            [*sources, *found.files], [*failures, *found.failures], name, self.holdings
+        )
+        self.shelf.grows = not self._scan.is_done
         self.catalogue = Catalogue(self.holdings)
         self.config = config
         self.memory = memory
@@ -92,10 +98,7 @@ class Intake(App[None]):
             memory,
         )
         self.reading.filter.set_catalogue(self.catalogue)
-        self._watch = watch
-        known = watch.failures if watch else ()
-        others = [one for one in failures if one not in known]
-        self.following = Following(self.reading, self.catalogue, lambda: self.collection, others)
+        self.following = Following(self.reading, self.catalogue, lambda: self.collection, failures)
         self._collection: Collection | None = None
         self._ahead: Ahead | None = None
         self.progress = Progress()
@@ -157,6 +160,26 @@ class Intake(App[None]):
         self._ended.wait(_PATIENCE_AT_END)
         self.holdings.close()
 
+    # The files
+
+    def begin_intake(self) -> None:
+        """Have the files found, all documents analysed, and the files followed."""
+        if self.shelf.grows:
+            self.find_files()
+        else:
+            self.load_others()
+            self.begin_following()
+
+    @work(group="find", exit_on_error=False)
+    async def find_files(self) -> None:
+        """Have the rest of the files found and listed; then go on with all of them."""
+        async for files in aside(find(self._scan), self._left):
+            self.following.begin_with(files, self._scan.failures)
+            self._list_soon()
+        self.shelf.grows = False
+        self.list_documents()
+        self.begin_intake()
+
     # The document that is open
 
     @work(exclusive=True, group="open", exit_on_error=False)
@@ -180,6 +203,8 @@ class Intake(App[None]):
     @work(exclusive=True, group="others", exit_on_error=False)
     async def load_others(self) -> None:
         """Find what has been analysed before; then have the rest analysed by worker processes."""
+        if self.shelf.grows:
+            return
         self._is_loading, self._is_halted = True, False
         if not self._recalled:
             if self.memory:
@@ -355,8 +380,10 @@ class Intake(App[None]):
 
     def begin_following(self) -> None:
         """Follow the files, if that is wanted."""
-        if self._watch:
-            self.follow(self._watch)
+        if self._scan.paths and self.config.follow:
+            from briefing.library.watch import Watch
+
+            self.follow(Watch(self._scan.paths, self._scan.listing))
 
     @work(group="follow", exit_on_error=False)
     async def follow(self, watch: Watch) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.app.memory import Memory
     from briefing.finder import Finder
     from briefing.formats.limits import Limits
-    from briefing.library import Beginning, Failure
+    from briefing.library import Beginning, Failure, Scan
     from briefing.library.catalogue import Catalogue
     from briefing.library.collection import Collection
     from briefing.library.holdings import Holdings
@@ -32,6 +32,7 @@ Result: TypeAlias = "Beginning | Document | Briefing | Failure"
 Results: TypeAlias = tuple[Result, ...]
 """What has come of a file: of each of its documents, in their order; nearly always of one."""
 _AT_ONCE = 100
+_FOUND_AT_ONCE = 500
 _FEW = 100
 """Documents of fewer than which nothing is saved: to index and merge them takes no time."""
 _NEARLY = 0.02
@@ -151,6 +152,12 @@ def load_rest(
     for number, source in sources:
         if isinstance(source, Document):
             yield number, (library.brief(source),)
+
+
+def find(scan: Scan) -> Iterator[tuple[Path, ...]]:
+    """The rest of the files that a scan finds, some at a time."""
+    while not scan.is_done:
+        yield scan.more(_FOUND_AT_ONCE)
 
 
 def look_up(

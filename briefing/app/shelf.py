@@ -140,6 +140,8 @@ class Shelf:
         self._places: dict[int, int] | None = None
         self._at_hand: list[int] = []
         self.progress = ""
+        self.grows = False
+        """Whether more files are still being found."""
         self._counted: tuple[Document, str] | None = None
 
     def placed(self, index: int, results: Sequence[Result]) -> list[tuple[int, Result]]:
@@ -200,6 +202,13 @@ class Shelf:
         return self._inner[path]
 
     # What becomes of files while they are open
+
+    def extend(self, files: Iterable[Path]) -> None:
+        """List files that are found."""
+        for path in files:
+            self._files[path] = len(self.volumes)
+            self.volumes.append(Volume(path))
+        self._changed()
 
     def add(self, path: Path) -> None:
         """List a file that is new, or there again."""
@@ -330,7 +339,8 @@ class Shelf:
     def place(self, index: int | None) -> str:
         """Which of how many a document is, in words."""
         here = self._place(index)
-        return "" if here is None else f"{here + 1:,} of {len(self.order):,}"
+        more = "+" if self.grows else ""
+        return "" if here is None else f"{here + 1:,} of {len(self.order):,}{more}"
 
     def is_inner(self, index: int) -> bool:
         """Whether it lies with others in a file."""

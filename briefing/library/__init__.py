@@ -10,13 +10,14 @@ from briefing.library.reading import (
     read_first,
     read_stream,
 )
-from briefing.library.scan import Listing, scan
+from briefing.library.scan import Listing, Scan, scan
 from briefing.library.stamp import Stamp
 
 __all__ = [
     "Beginning",
     "Failure",
     "Listing",
+    "Scan",
     "Stamp",
     "brief",
     "open",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.formats import accepts, unread
@@ -30,33 +30,61 @@ class Listing:
 
 
 def scan(paths: Sequence[Path]) -> Listing:
-    """The documents that `paths` name or hold, in a fixed order.
+    """The documents that `paths` name or hold, all at once."""
+    found = Scan(paths)
+    found.more()
+    return found.listing
+
+
+class Scan:
+    """The documents that `paths` name or hold, in a fixed order, as they are found.
 
     Folders are read recursively but for what is hidden, and no link to a folder is followed. A
     file that is named is listed whatever its suffix. A file or folder met again is left out.
     """
-    found = _Scan()
-    for path in paths:
-        found.add(path)
-    return Listing(
-        tuple(found.files),
-        tuple(found.failures),
-        found.skipped,
-        tuple(found.stamps),
-        tuple(found.folders),
-    )
 
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.paths = tuple(paths)
+        self.is_done = not self.paths
+        self._files: list[Path] = []
+        self._failures: list[Failure] = []
+        self._skipped = 0
+        self._stamps: list[Stamp] = []
+        self._folders: list[tuple[Path, Stamp]] = []
+        self._seen: set[tuple[int, int]] = set()
+        self._steps = self._walk()
 
-@dataclass(slots=True)
-class _Scan:
-    files: list[Path] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    skipped: int = 0
-    stamps: list[Stamp] = field(default_factory=list)
-    folders: list[tuple[Path, Stamp]] = field(default_factory=list)
-    _seen: set[tuple[int, int]] = field(default_factory=set)
+    def more(self, count: int | None = None) -> tuple[Path, ...]:
+        """The next files, `count` of them, or all; fewer only where there are no more."""
+        first = len(self._files)
+        for _ in self._steps:
+            if count is not None and len(self._files) - first >= count:
+                break
+        else:
+            self.is_done = True
+        return tuple(self._files[first:])
 
-    def add(self, path: Path) -> None:
+    @property
+    def listing(self) -> Listing:
+        """All that has been found so far."""
+        return Listing(
+            tuple(self._files),
+            tuple(self._failures),
+            self._skipped,
+            tuple(self._stamps),
+            tuple(self._folders),
+        )
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What was found so far and cannot be listed."""
+        return tuple(self._failures)
+
+    def _walk(self) -> Iterator[None]:
+        for path in self.paths:
+            yield from self._add(path)
+
+    def _add(self, path: Path) -> Iterator[None]:
         try:
             status = path.stat()
         except OSError as error:
@@ -65,18 +93,19 @@ class _Scan:
             self._fail(path, "no such file or folder")
         else:
             if stat.S_ISDIR(status.st_mode):
-                self._add_folder(path)
+                yield from self._add_folder(path)
             elif not stat.S_ISREG(status.st_mode):
                 self._fail(path, "not a regular file")
             else:
                 self._add_file(path, status)
+                yield
 
     def _add_file(self, path: Path, status: os.stat_result) -> None:
         if self._is_new(status):
-            self.files.append(path)
-            self.stamps.append(Stamp.in_(status))
+            self._files.append(path)
+            self._stamps.append(Stamp.in_(status))
 
-    def _add_folder(self, root: Path) -> None:
+    def _add_folder(self, root: Path) -> Iterator[None]:
         """Everything below `root`, without recursion: folders may be nested deeper than calls."""
         real_root = os.path.realpath(root)
         stack: list[Iterator[os.DirEntry[str]]] = [self._entries(root)]
@@ -90,6 +119,7 @@ class _Scan:
                 stack.append(self._entries(Path(entry.path)))
             else:
                 self._add_entry(entry)
+            yield
 
     def _entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         """The visible entries of `folder` by name; none if it was visited or cannot be."""
@@ -97,7 +127,7 @@ class _Scan:
             status = folder.stat()
             if not self._is_new(status):
                 return iter(())
-            self.folders.append((folder, Stamp.in_(status)))
+            self._folders.append((folder, Stamp.in_(status)))
             with os.scandir(folder) as entries:
                 visible = [entry for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
@@ -137,17 +167,17 @@ class _Scan:
             if stat.S_ISREG(status.st_mode):
                 self._add_file(path, status)
             elif stat.S_ISDIR(status.st_mode):
-                self.skipped += 1
+                self._skipped += 1
 
     def _leave_out(self, path: Path) -> None:
         why = unread(path)
         if why:
             self._fail(path, why)
         else:
-            self.skipped += 1
+            self._skipped += 1
 
     def _fail(self, path: Path, why: str) -> None:
-        self.failures.append(Failure(str(path), why))
+        self._failures.append(Failure(str(path), why))
 
     def _is_new(self, status: os.stat_result) -> bool:
         key = status.st_dev, status.st_ino

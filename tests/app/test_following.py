@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from briefing.app.app import BriefingApp
 from briefing.app.shelf import ANEW, MISSING, UNREADABLE
-from briefing.library.scan import scan
+from briefing.library.scan import Scan, scan
 from briefing.library.watch import Watch
 from tests.app.conftest import settled
 
@@ -278,8 +278,9 @@ async def test_the_app_looks_by_itself(
     monkeypatch.setattr("briefing.library.watch._PAUSE", 0.01)
     monkeypatch.setattr("briefing.library.watch._SHORT_PAUSE", 0.01)
     monkeypatch.setattr("briefing.library.watch._SHARE", 0)
-    listing = scan([folder])
-    app = BriefingApp(listing.files, name="docs", watch=Watch([folder], listing))
+    found = Scan([folder])
+    found.more()
+    app = BriefingApp(name="docs", scan=found)
     async with app.run_test(size=WIDE) as pilot:
         (folder / "new.md").write_text("---\ndate: 2019-01-09\n---\nNarendra Modi spoke.\n")
         for _ in range(500):

@@ -170,3 +170,34 @@ async def test_the_rest_of_a_long_text_comes_without_moving_the_reader(
         assert [text.render_line(y).text for y in range(5)] == before
         await pilot.press("G")
         assert "Paragraph 499" in text.render_line(text.size.height - 1).text
+
+
+async def test_the_first_document_is_there_before_all_files_are_found(
+    by_hand_only: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        (tmp_path / f"{number:02}.md").write_text(f"Note {number} by Ada Roe.\n")
+    go_on = Event()
+
+    def slow(scan: library.Scan) -> Iterator[tuple[Path, ...]]:
+        yield scan.more(10)
+        go_on.wait()
+        yield scan.more()
+
+    monkeypatch.setattr("briefing.app.intake.find", slow)
+    found = library.Scan([tmp_path, tmp_path / "none.md"])
+    found.more(5)
+    app = BriefingApp(name="notes", scan=found)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if "1 of 15+" in app.reading.title_line.render().plain:
+                break
+        else:
+            pytest.fail("The files are not listed as they are found.")
+        assert app.reading.desk.text.document.text.startswith("Note 0")
+        go_on.set()
+        await settled(pilot)
+        assert "1 of 30   " in app.reading.title_line.render().plain
+        assert [one.reason for one in app.shelf.failures] == ["no such file or folder"]
+        assert len(app.collection) == 30

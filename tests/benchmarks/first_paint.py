@@ -22,7 +22,7 @@ from tests.terminal import Terminal
 
 ROUNDS = 15
 EMPTY = ["-c", "from textual.app import App; App().run()"]
-_SILENCE = 1.0
+_SILENCE = 2.0
 """Seconds without a byte after which nothing more is waited for."""
 _LONGEST = 10.0
 

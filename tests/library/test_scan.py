@@ -28,6 +28,19 @@ def test_a_folder_is_read_recursively_in_a_fixed_order(tmp_path: Path) -> None:
     assert listing.failures == ()
 
 
+def test_files_are_found_some_at_a_time(tmp_path: Path) -> None:
+    make(tmp_path, "b.txt", "a/z.md", "a/b/c.markdown", "c.text", "d.xlsx")
+    scan = library.Scan([tmp_path, tmp_path / "none"])
+    found = [scan.more(3)]
+    assert not scan.is_done
+    assert scan.failures == ()
+    found += [scan.more(3), scan.more(3)]
+    assert scan.is_done
+    assert [len(some) for some in found] == [3, 1, 0]
+    assert tuple(path for some in found for path in some) == scan.listing.files
+    assert scan.listing == library.scan([tmp_path, tmp_path / "none"])
+
+
 def test_hidden_files_are_left_out_and_others_counted(tmp_path: Path) -> None:
     make(tmp_path, "a.txt", ".b.txt", ".git/c.txt", "d.png", "e")
     listing = library.scan([tmp_path])
