@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -12,6 +13,14 @@ from briefing.document import Document, Span
 
 _NEAR = 100  # characters
 _WORDS = 3  # a sentence that has no more words than these beside its date tells nothing
+
+_SPOKEN = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.IGNORECASE)
+_PRESENCE = re.compile(
+    r"\b(?:here|joining|(?:before|for|hosting|join|joined|joining|of|to|with)\s(?:me|us|you)"
+    r"|(?:I|they|we|you)\s(?:am|are|do|face|have|live|make|see))\s\Z",
+    re.IGNORECASE,
+)
+"""What speakers say of the moment in which they speak."""
 
 
 def build(
@@ -51,10 +60,12 @@ def build(
 
 
 def _tells(document: Document, mention: DateMention, sentence: Sentence) -> bool:
-    """Whether the sentence says more than its date, or than a place and its date."""
+    """Whether the sentence tells of its date: more than that somebody is "here today"."""
     if len(mention.date) == 4 and document.blocks[sentence.block].kind == "heading":
         return False  # "2020 season opens", "The Treaty of 1949"
     before = document.text[max(sentence.start, mention.start - _NEAR) : mention.start]
+    if _SPOKEN.fullmatch(document.slice(mention.start, mention.end)) and _PRESENCE.search(before):
+        return False
     after = document.text[mention.end : min(sentence.end, mention.end + _NEAR)]
     words = [word for word in (before + " " + after).split() if any(map(str.isalpha, word))]
     return len(words) >= _WORDS and any(word[0].islower() for word in words)

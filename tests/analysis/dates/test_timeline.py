@@ -41,6 +41,23 @@ def test_a_place_and_its_date_tell_nothing() -> None:
     assert timeline("THE WHITE HOUSE, December 18, 2024.") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is good that so many are here today.",
+        "I want to thank all who have joined us this afternoon.",
+        "These are the choices that we face today.",
+    ],
+)
+def test_what_a_speaker_says_of_the_moment_is_no_date(text: str) -> None:
+    assert timeline(text, "2019-11-24") == ()
+
+
+def test_what_happened_on_the_day_is_one() -> None:
+    (line,) = timeline("The council agreed today to end it.", "2019-11-24")
+    assert line.date == "2019-11-24"
+
+
 def test_a_year_in_a_heading_is_a_name() -> None:
     assert timeline("# The Treaty of 1949 and its members\n\nIt stands.") == ()
 
