@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
@@ -35,6 +35,8 @@ _MOST_TEXTS = 50
 """Places in texts that are printed of those that have what is sought."""
 _FIRST_FILES = 100
 """Files that are looked for before there is a screen: as many as it lists at once, and more."""
+_MOST_BYTES = 64 << 20
+"""Bytes of a list of files, or of what one kept elsewhere."""
 _FORMATS = ("json", "csv", "markdown", "html", "text")
 
 
@@ -182,12 +184,14 @@ def _open(options: argparse.Namespace, reads: bool) -> _Opened:
     scan = library.Scan([Path(path) for path in paths if path != _STANDARD_INPUT])
     opened = _Opened(scan, name=_name(paths), limits=limits, cached=not options.no_cache)
     if _STANDARD_INPUT in paths:
-        data = _standard_input().read(limits.file + 1)
-        for result in library.read_stream(data, limits=limits):
-            if isinstance(result, library.Failure):
-                opened.unread.append(result)
-            else:
-                opened.stream.append(result)
+        from briefing.library.apart import Apart
+
+        with closing(Apart(limits)) as apart:
+            for result in apart.read_stream(_standard_input()):
+                if isinstance(result, library.Failure):
+                    opened.unread.append(result)
+                else:
+                    opened.stream.append(result)
     scan.more(_FIRST_FILES if reads else None)
     if not opened.files and not opened.stream:
         raise _CommandError(
@@ -216,9 +220,15 @@ def _listed(name: str) -> list[str]:
 
 def _data(name: str) -> bytes:
     try:
-        return _standard_input().read() if name == _STANDARD_INPUT else Path(name).read_bytes()
+        with (
+            nullcontext(_standard_input()) if name == _STANDARD_INPUT else open(name, "rb") as file
+        ):
+            data = file.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise _CommandError(f"{name}: {getattr(error, 'strerror', None) or error}") from error
+    if len(data) > _MOST_BYTES:
+        raise _CommandError(f"{name}: larger than {_MOST_BYTES >> 20} MB")
+    return data
 
 
 def _name(paths: Sequence[str]) -> str:
@@ -269,8 +279,7 @@ def _find(opened: _Opened, line: str) -> int:
     with closing(_store(opened)) as store:
         catalogue = Catalogue(Holdings(lambda: store))
         holdings = catalogue.holdings
-        for document in opened.stream:
-            result = library.brief(document)
+        for result in _stream_briefings(opened):
             if isinstance(result, library.Failure):
                 status = _report([result])
             else:
@@ -317,13 +326,21 @@ def _hits(catalogue: Catalogue, line: str) -> Iterator[dict[str, object]]:
 
 def _briefings(opened: _Opened) -> Iterator[Briefing | Failure]:
     """The briefings in the order of the files, each as soon as it and all before it are ready."""
-    from briefing import library
     from briefing.library.ingest import result
 
-    yield from map(library.brief, opened.stream)
+    yield from _stream_briefings(opened)
     with closing(_store(opened)) as store:
         for path, facts in _documents(opened, store):
             yield result(store, path, facts, opened.limits)
+
+
+def _stream_briefings(opened: _Opened) -> Iterator[Briefing | Failure]:
+    """The briefings of what standard input gave."""
+    from briefing.formats.limits import Limits
+    from briefing.library.apart import Apart
+
+    with closing(Apart(opened.limits or Limits())) as apart:
+        yield from map(apart.brief, opened.stream)
 
 
 def _documents(opened: _Opened, store: Store) -> Iterator[tuple[Path, Facts]]:

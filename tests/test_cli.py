@@ -487,6 +487,26 @@ def test_documents_come_from_standard_input(run: Run) -> None:
     assert paths(outcome) == ["-!/a.txt", "-!/b.txt"]
 
 
+def test_of_standard_input_no_more_is_read_than_is_shown(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "config.toml", "[limits]\ntext = 1\nfile = 1\n")
+
+    text = run("-", "--to", "text", given=b"\n" * 1_100_000 + b"x", BRIEFING_CONFIG="config.toml")
+    assert text.stderr == b"briefing: -: the file is empty\n"
+    page = b"<html><body><p>Some words.</p>" + b" " * (1 << 20) + b"<p>Other words."
+    shown = run("-", "--to", "text", given=page, BRIEFING_CONFIG="config.toml").stdout.decode()
+    assert "Showing the first 1 MB." in shown
+    assert "2 words" in shown
+    packed = b"PK\x03\x04" + b"\x00" * (1 << 20)
+    refused = run("-", given=packed, BRIEFING_CONFIG="config.toml").stderr
+    assert refused == b"briefing: -: larger than 1 MB (limit file)\n"
+
+
+def test_a_list_of_files_without_end_is_refused(run: Run) -> None:
+    outcome = run("--files-from", "-", "--to", "text", given=b"y\n" * (33 << 20))
+    assert outcome.stderr == b"briefing: -: larger than 64 MB\n"
+    assert outcome.returncode == 2
+
+
 def test_limits_of_the_configuration_hold_for_what_is_printed(tmp_path: Path, run: Run) -> None:
     write(tmp_path, "config.toml", "theme = 'none'\n[limits]\nentries = 1\nfoo = 2\n")
     (tmp_path / "x.zip").write_bytes(zipped({"a.txt": b"One.", "b.txt": b"Two."}))

@@ -139,7 +139,8 @@ def load_rest(
 
     What has been read already is analysed at last, and its briefing given.
     """
-    from briefing import library
+    from briefing.formats.limits import Limits
+    from briefing.library.apart import Apart, NotWantedError
     from briefing.library.ingest import ingest
     from briefing.library.workers import start_server, usual_count
 
@@ -149,9 +150,11 @@ def load_rest(
     with closing(ingest(holdings.store, files, limits, count, stopped.is_set)) as kept:
         for number, documents in kept:
             yield number, Kept(documents)
-    for number, source in sources:
-        if isinstance(source, Document):
-            yield number, (library.brief(source),)
+    limits = limits or Limits()
+    with suppress(NotWantedError), closing(Apart(limits, stopped.is_set)) as apart:
+        for number, source in sources:
+            if isinstance(source, Document):
+                yield number, (apart.brief(source),)
 
 
 def find(scan: Scan) -> Iterator[tuple[Path, ...]]:

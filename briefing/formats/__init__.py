@@ -223,8 +223,7 @@ def _decode(data: bytes, size: int, most: int) -> Decoded:
     if not decoded.text.strip():
         raise FormatError("the file is empty")
     if size > len(data):
-        notice = f"Showing the first {amount(len(data))} of {amount(size)}."
-        decoded = decoded._replace(notices=(*decoded.notices, notice))
+        decoded = decoded._replace(notices=(*decoded.notices, cut(len(data), size)))
     return decoded
 
 
@@ -267,6 +266,12 @@ def _parse_body(source: str, *, markdown: bool, titled: bool) -> Parsed:
 def parse_record(source: str, *, titled: bool) -> Parsed:
     """The text in a field of a record, which may be plain, Markdown or HTML."""
     return _parse_body(source, markdown=False, titled=titled)
+
+
+def cut(shown: int, size: int) -> str:
+    """What is said where only the first bytes are shown; of a stream one knows of one more."""
+    of_all = f" of {amount(size)}" if size > shown + 1 else ""
+    return f"Showing the first {amount(shown)}{of_all}."
 
 
 def amount(size: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.document import normalise_newlines
-from briefing.formats import FormatError, amount, article, encoding, html_blocks, html_tree
+from briefing.formats import FormatError, article, cut, encoding, html_blocks, html_tree
 from briefing.formats.dateline import iso_prefix, read_date
 from briefing.formats.html_tree import Node
 from briefing.formats.pieces import Parsed
@@ -31,13 +31,13 @@ _MUCH = 0.97
 
 def parse(data: bytes, size: int, most: int) -> Parsed:
     """The article in a page of which `data` holds at least the first `most` bytes."""
-    cut = data[:most]
-    decoded = encoding.decode(cut, cut=size > len(cut), declared=_declared(cut))
+    data = data[:most]
+    decoded = encoding.decode(data, cut=size > len(data), declared=_declared(data))
     if not decoded.text.strip():
         raise FormatError("the file is empty")
     notices = list(decoded.notices)
-    if size > len(cut):
-        notices.append(f"Showing the first {amount(len(cut))} of {amount(size)}.")
+    if size > len(data):
+        notices.append(cut(len(data), size))
     tree = html_tree.parse(normalise_newlines(decoded.text))
     facts = Facts(tree)
     found = article.find(tree, facts.headline, facts.named)

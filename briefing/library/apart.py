@@ -11,8 +11,9 @@ from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
+from briefing import formats
 from briefing.analysis.briefing import Briefing
 from briefing.document import Document
 from briefing.formats.limits import MEGABYTE, Limits
@@ -78,14 +79,24 @@ class Apart:
         if not self._start():
             yield from reading.read_all(path, self._limits)
             return
-        asked, number = self._asked("reading", path, _size(path)), 0
-        for number, one in enumerate(asked, 1):
-            if isinstance(one, str):
-                # The others of its documents are read with the other files, one by one.
-                if number == 1:
-                    yield Failure(str(path), one)
-                return
-            yield one
+        for number, one in enumerate(self._asked("reading", path, _size(path))):
+            if not isinstance(one, str):
+                yield one
+            elif number == 0:  # others of its documents are read with other files, one by one
+                yield Failure(str(path), one)
+
+    def read_stream(self, stream: IO[bytes]) -> Iterator[Document | Failure]:
+        """The documents in what standard input gives, or why there is none.
+
+        No more of it is read than is needed. A short plain text is read here.
+        """
+        data = reading.take(stream, self._limits)
+        short = len(data) <= reading.FIRST and formats.is_plain(data, "-")
+        if short or not self._start():
+            yield from reading.read_stream(data, limits=self._limits)
+            return
+        for one in self._asked("reading", data, len(data)):
+            yield Failure("-", one) if isinstance(one, str) else one
 
     def brief(self, document: Document) -> Briefing | Failure:
         """The briefing of a document, or why there is none. A short one is analysed here."""
@@ -168,7 +179,8 @@ def _serve(connection: Connection[Any, Any], limits: Limits) -> None:
             processes.limit_time(seconds)
             try:
                 if step == "reading":
-                    for document in reading.read_all(of, limits):
+                    read = reading.read_all if isinstance(of, Path) else reading.read_stream
+                    for document in read(of, limits=limits):
                         connection.send(document)
                         processes.limit_time(seconds)
                 else:

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from briefing import formats
 from briefing.document import Document
@@ -86,6 +86,12 @@ def read_stream(
 ) -> Iterator[Document | Failure]:
     """The documents in `data`, such as a program's standard input."""
     return formats.read_all(data, name, len(data), limits)
+
+
+def take(stream: IO[bytes], limits: Limits) -> bytes:
+    """The first bytes of a stream, one more than are needed where it has more; it may never end."""
+    head = stream.read(_HEAD)
+    return head + stream.read(max(0, formats.needed(head, "-", limits) + 1 - len(head)))
 
 
 def open(path: Path) -> Briefing | Failure:  # noqa: A001 - library.open(path)

@@ -2,6 +2,7 @@ import os
 import signal
 import time
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,7 @@ def misbehave(path: Path, limits: Limits) -> list[Document]:
 
 def serve_badly(connection: object, limits: Limits) -> None:
     reading.read_all = misbehave  # type: ignore[assignment]
+    reading.read_stream = lambda data, **_: misbehave(Path(data.decode()[:5]), limits)  # type: ignore
     _serve(connection, limits)  # type: ignore[arg-type]
 
 
@@ -76,6 +78,32 @@ def test_a_file_that_is_too_much_is_told_why(
     monkeypatch.setattr(apart, "_serve", serve_badly)
     monkeypatch.setattr(processes, "BY_THE_CLOCK", 2)
     assert read(Path(name), Limits(seconds=1, memory=1000 * MEGABYTE)) == [Failure(name, reason)]
+
+
+def test_what_standard_input_gives_is_read_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(Apart(Limits())) as process:
+        for data in (b"Words.", zipped({"a.txt": b"One.", "b.txt": b""}), LONG.encode()):
+            read = list(process.read_stream(BytesIO(data)))
+            assert read == list(reading.read_stream(data))
+
+    monkeypatch.setattr(apart, "_serve", serve_badly)
+    with closing(Apart(Limits(seconds=1))) as process:
+        late = "reading it took longer than 1 seconds (limit seconds)"
+        stream = BytesIO(b"works" + b" " * reading.FIRST)
+        assert list(process.read_stream(stream)) == [Failure("-", late)]
+
+
+def test_a_stream_without_end_is_cut() -> None:
+    class Endless(BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            assert size is not None
+            assert 0 <= size <= 2 * MEGABYTE
+            return (b"word " * (size // 5 + 1))[:size]
+
+    with closing(Apart(Limits(text=MEGABYTE))) as process:
+        (document,) = process.read_stream(Endless())
+    assert isinstance(document, Document)
+    assert document.notices == ("Showing the first 1 MB.",)
 
 
 def test_a_process_that_is_ended_by_the_system_costs_no_document(
