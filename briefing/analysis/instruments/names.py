@@ -33,6 +33,9 @@ _OPEN = words("convention treaty agreement protocol covenant memorandum")
 _FORMAL = words("act treaty convention accord protocol pact")
 _FOLK = words("women men children people")  # who have an act of theirs, and do not make it
 _NO_STARTERS = words("it till")  # "Take It Down Act", "the Emmett Till Act"
+# "Save Our Lakes Act", "Families First Act": no beginning where another word of the title precedes.
+_WITHIN_ACTS = words("our your their first second third is are where we you no not who what")
+_ORDINALS = words("first second third")
 _LONGEST = 60  # words of a name before its head
 _LEFT_LINKS = frozenset(("of the", *words("and & of for – de du des against through")))
 
@@ -212,6 +215,8 @@ class Names(Tails):
             if joined == "for" and left - at > 3:
                 return None
             return before
+        if joined in ("a", "an", "at a", "for a") and self._is_act:
+            return None if self._land(before) else before  # "the Give Kids a Start Act"
         if joined in ("to", "in", "on", "from", "with", "by") and self._is_act:
             people = word.endswith("ans")  # "the Americans with Disabilities Act"
             return None if self._land(before) and not people else before
@@ -236,6 +241,9 @@ class Names(Tails):
             return False
         if word in _NO_STARTERS and at > 0 and self._capital(at - 1):
             return False
+        if self._is_act and word in _WITHIN_ACTS and at > 0:
+            article = word in _ORDINALS and self.tokens[at - 1].text in ("the", "a")
+            return not (article or self._capital(at - 1))
         if word in _WEEKDAYS and at > 0 and self._capital(at - 1):
             return self._starts_otherwise(at - 1)
         return word not in CONNECTORS or at == 0 or not self._capital(at - 1)

@@ -47,6 +47,8 @@ class Tails(Words):
                 return at + 1, acronym or self._acronym_after(at + 1)[0]
             if YEAR.match(text):
                 return at, acronym or self._acronym_after(at)[0]
+            if self._is_act and (year := self._fiscal_year(at)):
+                return year, acronym or self._acronym_after(year)[0]
             if text.lower() in ("no", "no.", "number") and at + 1 < len(tokens):
                 if tokens[at + 1].text == ".":
                     at += 1
@@ -61,6 +63,17 @@ class Tails(Words):
             tail, _ = self._acronym_after(right)
             acronym = acronym or tail
         return right, acronym
+
+    def _fiscal_year(self, at: int) -> int | None:
+        """The year that a yearly act is for ("for Fiscal Year 2019")."""
+        said = [token.text.lower() for token in self.tokens[at : at + 5]]
+        said = [word for word in said if word != "the"]
+        skipped = at + (len(self.tokens[at : at + 5]) - len(said))
+        if said[:3] == ["for", "fiscal", "year"] and YEAR.match(said[3] if said[3:] else ""):
+            return skipped + 3
+        if said[:2] == ["for", "fy"] and YEAR.match(said[2] if said[2:] else ""):
+            return skipped + 2
+        return None
 
     def _phrase_after(self, right: int, open_head: bool) -> int | None:
         """The last token of the prepositional phrases that belong to the name, or None."""

@@ -33,6 +33,10 @@ def names(text: str, form: str = "name") -> list[str]:
         ("Peers get the Bill for Rivers in the Spring.", "Bill for Rivers"),
         ("Delegates adopted Convention No. 87 today.", "Convention No. 87"),
         ("The Clean Rivers Act of 2021 is law.", "Clean Rivers Act of 2021"),
+        ("It is in the Ports Act for Fiscal Year 2019.", "Ports Act for Fiscal Year 2019"),
+        ("They passed the First Harbour Act.", "First Harbour Act"),
+        ("They passed the Save Our Harbours Act.", "Save Our Harbours Act"),
+        ("They passed the Give Sailors a Rest Act.", "Give Sailors a Rest Act"),
         ("MPs debated the Fisheries Bill 2018 again.", "Fisheries Bill 2018"),
         (
             "The Defending America’s Harbours Through Tariffs Act (DAHTA) was tabled.",
