@@ -247,7 +247,7 @@ class _Context:
             conditions=tuple(dict.fromkeys(condition.words for condition in conditions)),
             attribution=said_by,
             evidence=supports.evidence(),
-            history=self._history(one, found),
+            history=self._history(one, found, head),
             party_statuses=self._by_party(one, found, names, best.status if best else None),
         )
 
@@ -264,7 +264,9 @@ class _Context:
         whole = [each._replace(sentence=self.sentence(each.sentence.start)) for each in found]
         return party_status.statuses(whole, self.parties, frozenset(names), overall)
 
-    def _history(self, one: Cluster, found: Sequence[status_.Finding]) -> tuple[Report, ...]:
+    def _history(
+        self, one: Cluster, found: Sequence[status_.Finding], best: Instrument
+    ) -> tuple[Report, ...]:
         """What is told near a name of the instrument, if it has one: "the deal" may be another."""
         here = {mention.start for mention in one.mentions}
         others = [other for other in self.instruments if other.start not in here]
@@ -286,7 +288,7 @@ class _Context:
             for mention in one.mentions[:_MENTIONS]
             if not named or mention.form == "name" or mention.determiner not in _INDEFINITE
         ]
-        return history_.reports(told, calendar, own, others)
+        return history_.reports(told, calendar, own, best, others)
 
     def _window(self, mention: Instrument) -> Sentence:
         """The sentence of `mention`, cut to its surroundings where it is endless."""

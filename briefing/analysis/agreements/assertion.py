@@ -10,20 +10,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from briefing.analysis.agreements.occasions import EVENTS
 from briefing.analysis.briefing import Status
-from briefing.analysis.instruments.identity import distinguishing
 from briefing.analysis.instruments.phrases import Instrument
 from briefing.analysis.instruments.words import words
 from briefing.analysis.status.status import Finding
 
 _REACH = 160  # code points between a verb and its object
 _WORDS_BETWEEN = 9  # of which so many may be words
-_NEAR = 250  # code points before a sentence in which "the pact" was named
-_INDEFINITE = frozenset(("a", "an", "any", "another", "some", "no"))
 _ENDED = frozenset[Status](("suspended", "terminated", "lapsed", "repealed", "rejected"))
 _DEEDS = frozenset((*EVENTS, "resume", "revive", "void"))
 _WORD = re.compile(r"[\w-]+")
@@ -162,7 +158,8 @@ _OTHER_THING = re.compile(
     re.IGNORECASE,
 )
 _ITS_PARTS = re.compile(
-    r"[’']?\s+(?:orders?|regulations?|rules?|polic\w+|tariffs?|sanctions?|meetings?|summit|talks"
+    r"[’']?\s+(?:orders?|regulations?|rules?|polic\w+|tariffs?|sanctions?|waivers?|exemptions?|summit"
+    r"|(?:\w+\s+)?meetings?|talks|councils?|anniversary"
     r"|negotiat\w+|funds?|funding|programs?|provisions?|grants?)\b",
     re.IGNORECASE,
 )
@@ -175,40 +172,23 @@ _TALKS_ON = re.compile(
 _TALKING_SIDES = re.compile(
     r"(?<=\S)\s+(?:between|among)\s+[^.,;:]{1,80}?(?=\s+(?:on|over|about|for|towards?|regarding)\s)"
 )
+# "In negotiating it they forgot", "when it was being negotiated"
+_PAST_TALKS = re.compile(
+    r"\b(?:in|by|after|when|while|before|had|was|were)\s+(?:been\s+)?(?:re)?negotiating\b"
+    r"|\b(?:was|were|had)\s+(?:\w+\s+)?(?:being|been)\s+(?:re)?negotiated\b",
+    re.IGNORECASE,
+)
+# "After the bill is signed" it will be law.
+_ONCE_IT_IS = re.compile(
+    r"\b(?:after|when|once|as\s+soon\s+as|by\s+the\s+time)\s+(?:\S+\s+){1,8}?(?:is|are|gets?)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _NO_TALKS = re.compile(
     r"\b(?:cease\w*|end(?:ed|ing)?|without|no|conclu\w+|complet\w+|after|past|years\s+of|requir\w+|helped"
     r"|walk\w*|suspend\w*|halt\w*)\s+(?:\S+\s+){0,4}$",
     re.IGNORECASE,
 )
 _PROPOSAL = re.compile(r"proposals?\s+(?:for|of|to\s+\w+)\s", re.IGNORECASE)
-
-
-def bound(text: str, mentions: Sequence[Instrument]) -> list[Instrument]:
-    """The mentions that surely are of the instrument: its names, and what points back to them.
-
-    "The pact" may be another one where it is not named just before, and "the bill that was
-    introduced" says itself which one it is.
-    """
-    telling = [mention for mention in mentions if mention.form == "name"]
-    if not telling:
-        told = Counter(
-            word
-            for mention in mentions
-            for word in distinguishing(f"{mention.name} {mention.phrase}")
-        )
-        word = min(told, key=lambda one: (-told[one], one), default="")
-        telling = [one for one in mentions if word in distinguishing(f"{one.name} {one.phrase}")]
-    named = [mention.start for mention in telling]
-    kept = []
-    for mention in mentions:
-        if mention not in telling:
-            near = bisect_left(named, mention.start) - bisect_left(named, mention.start - _NEAR)
-            if named and (not near or mention.determiner in _INDEFINITE or mention.plural):
-                continue
-            if named and _RELATIVE.match(text, mention.end, mention.end + 8):
-                continue
-        kept.append(mention)
-    return kept
 
 
 def asserted(
@@ -231,13 +211,20 @@ def asserted(
     after = mentions[follows] if follows < len(mentions) else None
     if after is not None and after.start < min(sentence.end, at + _REACH):
         if finding.event not in _DEEDS or after.start == at:
-            return finding.event not in ("name", "year", "new")
+            parts = _ITS_PARTS.match(text, after.end)
+            return parts is None and finding.event not in ("name", "year", "new")
         between = _between(text, at, after.start, others)
         if between is not None and _told_of_object(text, finding, before, between, after):
             return True
     if follows and mentions[follows - 1].start >= sentence.start:
         return _told_of_subject(text, finding, mentions[follows - 1], sentence.start)
     return False
+
+
+def were_talks(text: str, finding: Finding) -> bool:
+    """Whether negotiations are spoken of as past: "in negotiating it they forgot the fish"."""
+    near = text[max(finding.sentence.start, finding.at - 24) : finding.at + 24]
+    return finding.status == "under_negotiation" and _PAST_TALKS.search(near) is not None
 
 
 def since_then(text: str, finding: Finding) -> bool:
@@ -316,6 +303,8 @@ def _told_of_subject(text: str, finding: Finding, mention: Instrument, start: in
         return False
     if re.search(r"\b[Hh]ad\s+(?:the\s+)?$", text[start : mention.start]):
         return False  # "had the act been in effect"
+    if _ONCE_IT_IS.search(text[start:at]):
+        return False
     future = re.search(r"\b(?:will|shall|to)\b", between)
     if status in _GOING_ON:
         told = _GOING_ON[status].match(text, at) is not None

@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.analysis.agreements.assertion import asserted, bound, since_then
+from briefing.analysis.agreements.assertion import asserted, since_then, were_talks
 from briefing.analysis.agreements.occasions import Calendar
+from briefing.analysis.agreements.referents import sure
 from briefing.analysis.briefing import Report, Status
 from briefing.analysis.instruments.phrases import Instrument
 from briefing.analysis.status.status import Finding
@@ -46,16 +47,19 @@ def reports(
     findings: Iterable[Finding],
     calendar: Calendar,
     mentions: Sequence[Instrument],
+    best: Instrument,
     others: Sequence[Instrument] = (),
 ) -> tuple[Report, ...]:
     """The statuses that are told outright: of each and its date the surest sentence.
 
+    `best` is the mention that says most of the instrument; `others` are of other ones.
+
     Of a status whose sentences give no date, or different ones, the surest few are kept. They
     come in reading order.
     """
-    text, own = calendar.text, bound(calendar.text, mentions)
+    text, own = calendar.text, sure(calendar.text, mentions, best)
     law = any(mention.family == "law" for mention in mentions)
-    best: dict[tuple[Status, str | None], tuple[float, Report]] = {}
+    surest: dict[tuple[Status, str | None], tuple[float, Report]] = {}
     for finding in findings:
         if finding.weight < _LEAST or finding.event not in _TELLING.get(finding.status, ()):
             continue
@@ -64,12 +68,14 @@ def reports(
         if not asserted(text, finding, own, others):
             continue
         date = calendar.told(finding, only_after=since_then(text, finding))
+        if date is None and were_talks(text, finding):
+            continue
         sentence = finding.sentence
         report = Report(finding.status, sentence.start, sentence.end, date)
         key = finding.status, date
-        if key not in best or finding.weight > best[key][0]:
-            best[key] = finding.weight, report
-    told = sorted(best.values(), key=lambda one: (-one[0], one[1].start))
+        if key not in surest or finding.weight > surest[key][0]:
+            surest[key] = finding.weight, report
+    told = sorted(surest.values(), key=lambda one: (-one[0], one[1].start))
     count = Counter[Status]()
     kept = []
     for _, report in told:

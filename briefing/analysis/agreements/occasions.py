@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from briefing.analysis.briefing import DatedEvent, Sentence
 from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instruments.phrases import Instrument
+from briefing.analysis.instruments.words import HEADS
 from briefing.analysis.status.status import Finding
 
 _YEAR_IN_NAME = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
@@ -51,6 +52,8 @@ _OTHER_DAY = re.compile(
     r"\b(?:anniversary|since|after|until|before|ago\s+(?:today|this)|here\s+today|joined\s+today)\b",
     re.IGNORECASE,
 )
+_AGO = re.compile(r"\bago,?\s$")
+_OF_INSTRUMENT = re.compile(r"(?:\s[A-Z]\w+){1,3}")
 _NEAR, _FAR = 160, 400  # code points from a date to what happened; a comma counts as 40
 _OPENING = 4  # code points before a date that opens its sentence
 _ANNIVERSARY = re.compile(
@@ -121,11 +124,14 @@ class Calendar:
             return None
         if only_after and date.start < finding.at:
             return None
+        if self._is_of_another(date):
+            return None
         low, high = min(date.end, finding.at), max(date.start, finding.at)
         between = self.text[low:high]
         # "Since it was signed in May": the date is that of the signing.
         begin = low if date.start > finding.at and "," not in between else low - 30
-        around = self.text[max(finding.sentence.start, begin) : high + 20]
+        begin, end = max(finding.sentence.start, begin), high + 20
+        around = f"{self.text[begin : date.start]} {self.text[max(begin, date.end) : end]}"
         effective = _EFFECTIVE.search(self.text, max(0, date.start - 20), date.start)
         if (high - low > _CLOSE and not effective) or _OTHER_DAY.search(around):
             return None
@@ -134,6 +140,20 @@ class Calendar:
         ):
             return None
         return date.moment
+
+    def _is_of_another(self, date: DateMention) -> bool:
+        """Whether it is the year of an instrument, or in apposition to what lies long before it.
+
+        "To extend the 2004 Agreement", "25 years ago, this year".
+        """
+        if _AGO.search(self.text, max(0, date.start - 8), date.start):
+            return True
+        named = _OF_INSTRUMENT.match(self.text, date.end)
+        return (
+            named is not None
+            and len(date.moment) == len("2004")
+            and any(word.lower() in HEADS for word in named.group().split())
+        )
 
     def event(self, finding: Finding) -> DatedEvent | None:
         """What the sentence of a finding dates: its event, or what its date is said to be of."""

@@ -171,3 +171,50 @@ def test_who_suspends_what_a_treaty_obliges_to_suspends_it(text: str) -> None:
 def test_what_follows_a_relative_belongs_to_the_name_before_it() -> None:
     text = "This is a part of the Andes Water Treaty that was signed in 2010."
     assert history(text) == [("signed", "2010")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That was so when the Andes Water Treaty was being negotiated.",
+        "In negotiating the Andes Water Treaty, they forgot the fish.",
+        "After the Andes Ports Act is signed into law, thousands will find work.",
+        "The minister approved an Andes Ports Act waiver.",
+        "They look forward to the upcoming Andes Water Treaty council meeting.",
+    ],
+)
+def test_what_was_or_will_be_so_is_not_told(text: str) -> None:
+    assert history(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Twelve years ago today, Chile signed the Andes Pact.", ("signed", "2008-05-03")),
+        ("25 years ago, this year, the Andes Pact was signed.", ("signed", None)),
+        ("Chile signed the Andes Pact to replace the 1994 Lake Agreement.", ("signed", None)),
+    ],
+)
+def test_the_year_of_something_else_dates_nothing(text: str, told: tuple[str, str | None]) -> None:
+    pact = next(one for one in find(text, "2020-05-03") if one.name == "Andes Pact")
+
+    assert [(report.status, report.date) for report in pact.history] == [told]
+
+
+def test_what_is_told_of_a_second_pact_between_the_same_parties_is_not_told_of_the_first() -> None:
+    text = (
+        "Chile signed the Chile-Peru Agreement on Water Rights on May 4, 2020. It builds on the "
+        "Chile-Peru Fishing Agreement, which entered into force on December 17, 2001."
+    )
+    told = {one.name: [report.status for report in one.history] for one in find(text)}
+
+    assert told["Chile-Peru Agreement on Water Rights"] == ["signed"]
+
+
+def test_a_deal_on_something_else_is_not_the_one_described() -> None:
+    text = (
+        "Chile's trade deal with Peru failed to bring jobs. Talks for a hostage deal go on, said "
+        "the minister. There is a deal on the table."
+    )
+
+    assert [report for one in find(text) for report in one.history if "Peru" in one.name] == []
