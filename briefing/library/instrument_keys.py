@@ -13,12 +13,14 @@ from functools import lru_cache
 from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instruments.identity import distinguishing, initials
 from briefing.analysis.instruments.words import HEADS, PLURALS, words
-from briefing.library.digest import Agreed
+from briefing.analysis.nations import state
+from briefing.library.digest import Agreed, Told
 from briefing.library.instrument_title import plain
 from briefing.library.links import Key
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
+_FISCAL = re.compile(r"\bFY\s?[’']?(?:20)?(?=\d\d\b)")  # "FY23" and "FY2023" are of 2023
 _SMALL = words("a an the of on for and to in with between its their fiscal year fy")
 _VERSIONS = words(
     "new i ii iii iv v first second third amended revised renewed modified amendment amendments "
@@ -26,7 +28,10 @@ _VERSIONS = words(
 )
 _DEALS = words("agreement accord deal pact arrangement settlement compact partnership")
 _LAWS = words("act law bill")
-_SORTS = words("MOA MOUS MOAS LOI LOIS")
+_BILATERAL = words("agreement framework memorandum dialogue")
+_BOTH = words("bilateral mutual joint")
+_LONGEST = 4  # words of the name of a country
+_SORTS = words("MOA MOUS MOAS MOC MOCS LOI LOIS")
 _CHAMBERS = words("senate house congress parliament republican democratic")
 _GERUND = re.compile(r"\b[A-Z]\w+ing\s+\S+")
 # What stands before an instrument in a name that was taken too long.
@@ -46,8 +51,8 @@ def key_of(agreement: Agreed, document: str, date: str | None) -> Key:
     named = name_key(agreement.name)
     if named is not None:
         kind, telling, year, _ = named
-        if kind and _is_bare(telling) and len(agreement.parties) > 1:
-            return kind, telling, year, _BETWEEN + _parties(agreement)
+        if between := _between(kind, telling, agreement):
+            return kind, telling, year, _BETWEEN + between
         return kind, telling, year or _signed(agreement, date), ""
     kind = _kind(agreement.kind)
     telling = " ".join(sorted(distinguishing(agreement.name)))
@@ -67,14 +72,17 @@ def name_key(name: str) -> Key | None:
     Where an acronym names the instrument itself, the noun that follows says nothing more: AUKUS,
     the AUKUS pact and the AUKUS security partnership are one.
     """
-    parts = [match.group().replace(".", "") for match in _WORD.finditer(plain(name))]
+    bare = _FISCAL.sub("20", plain(name))
+    parts = _joined([match.group().replace(".", "") for match in _WORD.finditer(bare)])
     heads = [part for at, part in enumerate(parts) if _is_head(part, last=at + 1 == len(parts))]
     telling = [re.sub(r"['’]s?$", "", part) for part in parts if part not in heads]
     telling = [part for part in telling if part.lower() not in _SMALL]
     capitals = [part for part in telling if part[0].isupper()]
     year = next((part for part in telling if _YEAR.match(part)), "")
-    acronym = any(_is_acronym(part, alone=len(capitals) == 1) for part in capitals)
     know = gazetteer()
+    acronym = any(_is_acronym(part, alone=len(capitals) == 1) for part in capitals)
+    if len(capitals) > 1 and all(map(str.isupper, capitals)):  # "the TAKE IT DOWN Act"
+        acronym = acronym and not all(know.common_word(part.lower()) for part in capitals)
     plural = bool(heads) and heads[-1].lower() in PLURALS
     if plural and _GERUND.search(name):  # "Establishing Procedures for Trade Agreements"
         return None
@@ -130,6 +138,19 @@ def contained(name: str) -> tuple[Key, ...]:
     return tuple(found)
 
 
+def dated_by_name(agreement: Agreed, told: Told, written: str | None) -> Told:
+    """What is told, dated by the year that its sentence gives in the name of an old instrument.
+
+    "They passed the Sugar Act of 1934" was in that year; the year of a new one is that of its bill.
+    """
+    if told.date or told.status not in ("signed", "enacted"):
+        return told
+    named = name_key(agreement.name)
+    year = named[2] if named else ""
+    long_ago = year and written and int(written[:4]) - int(year) >= _OLD
+    return told._replace(date=year) if long_ago and year in told.text else told
+
+
 def is_one_of(key: Key) -> bool:
     """Whether a name has something besides its words that tells it from others: a year, parties."""
     return bool(key[2]) if not key[3] else key[3].startswith(_BETWEEN)
@@ -175,12 +196,23 @@ def shortens(short: Key, long: Key) -> bool:
     left_out = more - less
     if not less < more or left_out & _VERSIONS or any(word.isdigit() for word in left_out):
         return False
-    return len(less) > 1
+    return len(less) > 1 and not all(map(_is_side, less))
 
 
 def anchor(key: Key) -> str:
     """The word under which a name is looked up: the longest, the first by the alphabet."""
     return min(key[1].split(), key=lambda word: (-len(word), word), default="")
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """The words of a name, those of a country taken together: "United States" is one."""
+    know, joined, at = gazetteer(), list[str](), 0
+    while at < len(parts):
+        ends = range(min(len(parts), at + _LONGEST), at + 1, -1) if parts[at][0].isupper() else ()
+        end = next((end for end in ends if know.country(" ".join(parts[at:end]))), at + 1)
+        joined.append(" ".join(parts[at:end]))
+        at = end
+    return joined
 
 
 def _spelt_out(part: str, alone: bool) -> list[str]:
@@ -228,6 +260,27 @@ def _is_acronym(part: str, alone: bool) -> bool:
 
 def _is_nation(word: str) -> bool:
     return bool(gazetteer().demonym(word) or gazetteer().country(word))
+
+
+def _is_side(word: str) -> bool:
+    """Whether a word of a key is the name of a country."""
+    return gazetteer().country(word.replace("_", " ").title()) is not None
+
+
+def _between(kind: str, telling: str, agreement: Agreed) -> str:
+    """The parties that tell an instrument apart whose name others bear as well; "" of none.
+
+    Any two countries may have a comprehensive partnership, or a defense cooperation agreement.
+    """
+    if not kind or len(agreement.parties) < 2:
+        return ""
+    sides = sorted({side for party in agreement.parties if (side := state(party))})
+    if _is_bare(telling):
+        return " / ".join(sides) if len(sides) == 2 else _parties(agreement)
+    words = telling.split()
+    common = all(map(gazetteer().common_word, words))
+    plain = common and (kind in _BILATERAL or not _BOTH.isdisjoint(words))
+    return " / ".join(sides) if plain and len(sides) == 2 else ""
 
 
 def _is_bare(name: str) -> bool:

@@ -216,11 +216,14 @@ def _drop_recalled(history: list[Step]) -> list[Reported]:
     at = 0
     while at + 1 < len(history):
         end, after = history[at], history[at + 1]
+        known = _documents(after)
+        if at and history[at - 1].status == after.status and end.status != "suspended":
+            known += _documents(history[at - 1])
         recalled = (
             end.status in _ENDS
             and not (end.told or after.told)
             and after.status == "in_force"
-            and _documents(after) > _documents(end)
+            and known > _documents(end)
         )
         if not recalled:
             at += 1

@@ -18,6 +18,7 @@ from briefing.library.instrument_keys import (
     acronym_key,
     anchor,
     contained,
+    dated_by_name,
     is_described,
     is_one_of,
     is_plural,
@@ -34,6 +35,7 @@ from briefing.library.status_history import Reported, Step, steps
 T = TypeVar("T")
 
 _COMMONER = 3  # times as often as a longer phrase, the name that it ends in must be used
+_SHARED = 0.1  # of the uses of a name, those that say which of several instruments it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,8 @@ class Tracker:
 
     def _use(self, key: Key, times: int) -> None:
         self._links.use(key, times)
+        if is_one_of(key):
+            self._forget((*key[:2], "", ""))
         for longer in self._ending.get(key, ()):
             self._links.refresh(longer)
             self._forget(longer)
@@ -227,7 +231,7 @@ class Tracker:
                 return Link(tail, "a longer phrase that ends in that name")
         if not key[2]:
             alike = [one for one in self._alike.get((key[0], key[1]), ()) if is_one_of(one)]
-            if len(alike) == 1:
+            if len(alike) == 1 and len(self._links.candidates(key)) < 2:
                 which = alike[0][2] or alike[0][3]
                 return Link(alike[0], f"the only one of that name, {which}")
             if alike:
@@ -260,14 +264,15 @@ class Tracker:
             if one.agreement.acronym and one.agreement.acronym not in one.agreement.name.split():
                 changed(acronyms, (one.agreement.acronym,), 1)
         name = title(names)
-        history, background = steps(
-            (
-                Reported(one.document, one.date, one.path, told)
-                for one in found
-                for told in one.agreement.history
-            ),
-            documents=len({one.document for one in found}),
-        )
+        reports = [
+            Reported(one.document, one.date, one.path, dated_by_name(one.agreement, told, one.date))
+            for one in found
+            for told in one.agreement.history
+        ]
+        if any(map(self._is_shared, group)):
+            history, background = tuple[Step, ...](), tuple(reports)
+        else:
+            history, background = steps(reports, len({one.document for one in found}))
         last = history[-1] if history else None
         return Tracked(
             key=root,
@@ -284,6 +289,25 @@ class Tracker:
             names=tuple(self._namings(group, name, found)),
             possibly=tuple(self._possibly(group, root)),
         )
+
+    def _is_shared(self, key: Key) -> bool:
+        """Whether several instruments bear a name, of which a year or the parties tell each.
+
+        What is said of the name alone may be said of any: the budget act of some year.
+        """
+        if key[2] or key[3]:
+            return False
+        alike = self._alike.get((key[0], key[1]), ())
+        others = [one for one in alike if self._is_told_apart(one)]
+        times = sum(map(self._links.used, others))
+        return len(others) > 1 and times >= _SHARED * self._links.used(key)
+
+    def _is_told_apart(self, key: Key) -> bool:
+        """Whether its parties, or the year in its name, tell an instrument from others."""
+        if not key[2]:
+            return is_one_of(key)
+        names = {one.agreement.name for one in self._occurrences.get(key, {}).values()}
+        return any(named and named[2] for named in map(name_key, names))
 
     @staticmethod
     def _proper(group: list[Key], found: list[Occurrence]) -> set[str]:
@@ -351,6 +375,8 @@ def _explained(key: Key, agreement: Agreed) -> dict[Key, tuple[str, bool]]:
         short = _short(alias, key) if alias and alias != agreement.name else None
         if short is None or alias is None:
             continue
+        if short[0] == "" and key[2]:  # "the 2019 NLA" is the Norland Lake Act of 2019
+            found.setdefault((*short[:2], key[2], ""), (f"stands for {agreement.name}", True))
         if spells(alias, agreement.name):
             found.setdefault(short, (f"the initials of {agreement.name}", True))
         elif alias == agreement.acronym:

@@ -81,6 +81,16 @@ def test_one_voice_that_recalls_an_end_is_none_where_many_know_it_in_force() -> 
     ) == [("in_force", "2021-01-01")]
 
 
+def test_a_withdrawal_recalled_between_reports_that_it_is_in_force_is_none() -> None:
+    assert history(
+        ("2021-01-01", told("in_force")),
+        ("2021-02-01", told("in_force")),
+        ("2021-03-01", told("terminated")),
+        ("2021-03-02", told("terminated")),
+        ("2021-04-01", told("in_force")),
+    ) == [("in_force", "2021-01-01")]
+
+
 def test_a_date_that_few_give_is_not_a_step() -> None:
     many = [("2022-01-01", told("signed", "2021-05-03")) for _ in range(8)]
 

@@ -193,6 +193,61 @@ def test_parties_tell_plain_names_apart() -> None:
     assert count(with_peru, with_japan, plain) == 3
 
 
+def test_a_name_that_any_two_countries_may_share_is_one_for_each_pair() -> None:
+    def partnership(*parties: str) -> Agreed:
+        return agreed("Comprehensive Strategic Partnership", told("signed"), parties=parties)
+
+    found = tracker(
+        digest("2020-01-01", agreements=(partnership("Chile", "Peru"),)),
+        digest("2021-01-01", agreements=(partnership("Chile", "Peru", "Lima Group"),)),
+        digest("2022-01-01", agreements=(partnership("Chile", "Japan"),)),
+        digest("2023-01-01", agreements=(partnership(),)),
+        digest("2024-01-01", agreements=(partnership(),)),
+    )
+    told_of = {row.documents: row.status for row in found.rows()}
+
+    assert told_of == {(0, 1): "signed", (2,): "signed", (3, 4): "unspecified"}
+
+
+def test_what_is_said_of_the_name_of_yearly_acts_is_the_history_of_none() -> None:
+    name = "Harbour Spending Act"
+    found = rows(
+        digest("2020-12-01", agreements=(agreed(f"{name} for Fiscal Year 2021", told("enacted")),)),
+        digest("2021-12-01", agreements=(agreed(f"FY22 {name}", told("enacted")),)),
+        digest("2021-12-02", agreements=(agreed(name, told("enacted")),)),
+        digest("2022-12-02", agreements=(agreed(name, told("bill")),)),
+    )
+
+    assert found[name].history == ()
+    assert len(found[name].background) == 2
+    assert len(found) == 3
+
+
+def test_a_pair_of_parties_is_no_name_that_words_were_left_out_of() -> None:
+    assert (
+        len(
+            names(
+                agreed("Agreement between the United States and Japan"),
+                agreed("Agreement between the United States and Japan on Whales"),
+            )
+        )
+        == 2
+    )
+
+
+def test_a_title_in_capitals_is_the_same_title() -> None:
+    assert len(names(agreed("BRING IT HOME Act", kind="act"), agreed("Bring It Home Act"))) == 1
+
+
+def test_the_year_in_the_name_of_an_old_act_dates_it() -> None:
+    passed = told("enacted")._replace(text="They passed the Sugar Act of 1934.")
+    old, new = agreed("Sugar Act of 1934", passed), agreed("Fish Act of 2021", passed)
+    found = rows(digest("2022-05-01", agreements=(old, new)))
+
+    assert [step.date for step in found["Sugar Act of 1934"].history] == ["1934"]
+    assert [step.date for step in found["Fish Act of 2021"].history] == ["2022-05-01"]
+
+
 def test_another_name_that_shares_no_word_is_not_believed() -> None:
     assert names(
         agreed("Andes Water Treaty", aliases=("Lima Accord", "agreement")),
