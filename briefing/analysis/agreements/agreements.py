@@ -74,12 +74,13 @@ def find(
 
 
 def _is_bare(mention: Instrument) -> bool:
-    """Whether it is "a pact", of which nothing else is said."""
+    """Whether it is "a pact", of which nothing else is said, or "Agreement" as a first word."""
+    opens = not mention.determiner and mention.name[0].isupper()
     return (
         mention.form == "description"
-        and mention.name == mention.head
+        and mention.name.lower() == mention.head
         and not mention.phrase
-        and mention.determiner in ("a", "an", "any", "another")
+        and (opens or mention.determiner in ("a", "an", "any", "another"))
     )
 
 

@@ -197,7 +197,7 @@ def _described(clusters: Iterable[Cluster], mention: Instrument) -> Cluster | No
             continue
         seen = one.mentions[0].start < mention.start or len(one.mentions) > 1
         alike = mention.kind == one.mentions[0].kind and not countries(mention)
-        if seen and alike and _headless(one):
+        if seen and alike and _headless(one) and (one.named or not _apart(one, mention)):
             return one
         if one.proper and one.words:
             later = one.mentions[0].start > mention.start
@@ -249,6 +249,12 @@ def _same_sort(mention: Instrument, one: Cluster) -> bool:
     return (mention.kind == "memorandum") in memoranda or (
         mention.determiner not in ("a", "an", "another")
     )
+
+
+def _apart(one: Cluster, mention: Instrument) -> bool:
+    """Whether a new description cannot be of what was only described so far."""
+    fresh = mention.determiner in ("a", "an", "another", "one")
+    return fresh and any(conflict(mention, other) for other in one.forms.values())
 
 
 def _headless(one: Cluster) -> bool:

@@ -103,6 +103,10 @@ def test_one_row_an_instrument(text: str, count: int) -> None:
     assert len(find(text)) == count
 
 
+def test_agreement_as_a_habit_is_none() -> None:
+    assert find("How to close a deal\nBegin with small things. Agreement is a habit.") == ()
+
+
 def test_an_unnamed_one_counts_where_the_document_is_about_it() -> None:
     agreement = only(
         "Chile and Peru have agreed a ceasefire. The ceasefire began on Monday.\nThe truce holds."

@@ -18,6 +18,14 @@ def test_what_is_said_of_both_deals_is_said_of_each() -> None:
     }
 
 
+def test_a_contract_on_something_else_is_another() -> None:
+    text = (
+        "Norda Mills signed a merger agreement with Bolt Steel on Monday. "
+        "Bolt Steel has ended a supply agreement with Medley Ores."
+    )
+    assert statuses(text)["merger agreement with Bolt Steel"] == "signed"
+
+
 def test_both_deals_say_nothing_where_three_are_told() -> None:
     text = (
         "Chile wants the Andes Water Treaty, the Lima Trade Agreement and the Coast Fishing Pact. "
