@@ -17,11 +17,13 @@ from briefing.analysis.instruments.treaties import canonical
 from briefing.analysis.instruments.words import (
     CAPITALISED_ONLY,
     COORDINATED,
+    DETERMINERS,
     FUNCTION,
     GATHERINGS,
     GERUNDS,
     HEADS,
     LOOSE,
+    NOUNS_IN_LY,
     OTHER_SENSE,
     STARTERS,
     VERBS,
@@ -40,6 +42,9 @@ _CONTRACTED = words(
     "sign signs signed signing seal seals sealed award awards awarded ratify ratified reject "
     "rejected against approve approved accept accepted"
 )
+# Where a settlement is that people live in ("rockets towards the Lima settlement").
+_LOCATIVE = words("in at near towards toward outside inside around from into on of")
+_COUNTED = words("hour hours day days week weeks month months year years point")
 _OPENING = {"”": "“", '"': '"', "’": "‘", "'": "'"}
 _PARTNERS = words("pacific economic strategic security defence defense comprehensive trade")
 
@@ -85,6 +90,7 @@ class Descriptions(Words):
             (tokens[left].text.lower() in LOOSE and not self._in_name(left, first))
             or tokens[left].text.lower() in FUNCTION
             or _SUPERLATIVE.match(tokens[left].text)
+            or self._counted(left)
         ):
             left += 1
         named = self._quotation_before(left)
@@ -174,9 +180,19 @@ class Descriptions(Words):
     @staticmethod
     def _ends_phrase(word: str, inside: bool) -> bool:
         """Whether a noun phrase cannot go on to the left beyond `word`."""
-        if word in FUNCTION or word in VERBS or word.endswith("ly"):
+        if word in FUNCTION or word in VERBS:
+            return True
+        if word.endswith("ly") and word not in NOUNS_IN_LY:
             return True
         return inside and word.endswith("ing") and word not in GERUNDS
+
+    def _counted(self, at: int) -> bool:
+        """Whether it is the unit of how long it runs ("a three week truce")."""
+        return (
+            at > 0
+            and self.tokens[at].text.lower() in _COUNTED
+            and (self.tokens[at - 1].text.isdigit() or self.tokens[at - 1].text.lower() in FUNCTION)
+        )
 
     def _common_sort(
         self, head: str, plural: bool, capitals: list[int], left: int, first: int, determiner: str
@@ -204,6 +220,8 @@ class Descriptions(Words):
             modifiers = {token.text.lower() for token in self.tokens[left:first]}
             if modifiers & GATHERINGS or self._gathering():
                 return False
+        if head == "settlement" and self._lived_in(left):
+            return False
         if head in CAPITALISED_ONLY and (left < first or determiner != "the"):
             named = bool(capitals) and capitals[-1] == first - 1
             return named and (head != "act" or determiner == "the")
@@ -213,6 +231,13 @@ class Descriptions(Words):
             )
             return named or bool(determiner) or self.headline
         return True
+
+    def _lived_in(self, left: int) -> bool:
+        """Whether the words before it say where something is."""
+        at = left - 1
+        while at >= 0 and self.tokens[at].text.lower() in DETERMINERS:
+            at -= 1
+        return at >= 0 and self.tokens[at].text.lower() in _LOCATIVE
 
     def _signed(self, left: int) -> bool:
         """Whether the words before say that it was signed, won or voted on."""

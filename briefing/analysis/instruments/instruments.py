@@ -46,7 +46,7 @@ _CALLED = re.compile(
     r"|named)\s+(?:the\s+)?[“\"‘']?(?P<name>[A-Z][\w-]+)(?=[”\"’',.;)\s])"
 )
 _APPOSED = re.compile(
-    r"(?<![\w-])(?P<name>[A-Z][A-Z0-9-]{3,}),\s+(?:a|an|the)\s+(?:[a-z-]+\s+){0,3}$"
+    r"(?<![\w-])(?P<name>[A-Z][A-Z0-9-]{2,}),\s+(?:(?:or|i\.e\.)\s+)?(?:a|an|the)\s+(?:[a-z-]+\s+){0,3}$"
 )
 # "before the law", "justice for all under the law"
 _JUSTICE = words("before above break breaks broke breaking obey obeys against outside")
@@ -110,8 +110,16 @@ def _with_short_forms(document: Document, found: list[Instrument]) -> tuple[Inst
     for what the document defines otherwise.
     """
     text = document.text
+    introduced = _introduced(text, found)
+    shortened = {mention.start: name for name, mention in introduced.items()}
+    found = [
+        mention._replace(acronym=mention.acronym or shortened.get(mention.start))
+        if mention.form == "name"
+        else mention
+        for mention in found
+    ]
     defined = {mention.acronym: mention for mention in reversed(found) if mention.acronym}
-    defined |= _introduced(text, found)
+    defined |= introduced
     alone = [
         (match, defined[match.group()])
         for match in (_any_of(defined).finditer(text) if defined else ())
@@ -156,9 +164,22 @@ def _introduced(text: str, found: Sequence[Instrument]) -> dict[str, Instrument]
         before = _APPOSED.search(text, max(0, mention.start - 80), mention.start)
         for match in (called, before):
             name = match.group("name") if match else ""
-            if match and ACRONYM.match(name) and mention.form != "anaphor":
+            if not match or not ACRONYM.match(name) or mention.form == "anaphor":
+                continue
+            fits = match is called or len(name) > 3
+            if match is before and mention.form == "name":
+                fits = _shortens(name, mention.name)
+            if fits:
                 names.setdefault(name, mention._replace(acronym=name))
     return names
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether a short form is made of letters of a name, the first of all among them."""
+    if long[:1] != short[:1]:
+        return False
+    letters = iter(long.lower())
+    return all(letter in letters for letter in short.lower())
 
 
 def _any_of(forms: Iterable[str]) -> re.Pattern[str]:

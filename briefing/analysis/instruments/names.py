@@ -66,6 +66,8 @@ class Names(Tails):
             form: Form = "anaphor"
             if head in ("law", "deal") and not self._determiner(left):
                 return None
+            if bare and first == 0 and head == "agreement" and not acronym:
+                form = "description"  # "Agreement was reached on Monday"
             if bare and HEADS[head][0] in ("memorandum", "letter") and not self._points(left):
                 made = self._make(left, right, head, "description", plural, acronym)
                 return made._replace(phrase=self._phrase_of(right + 3 * bool(acronym), head))
@@ -196,6 +198,10 @@ class Names(Tails):
         before = begin - 1
         if joined == "and" and before > 0 and tokens[before].text == ",":
             return self._before_commas(before)
+        if joined == "and" and before > 1 and self._is_act and tokens[before - 1].text == ",":
+            listed = self._bare_list(before - 1)
+            if listed is not None:
+                return listed
         if joined == "for the" and self._is_act and begin > 0 and tokens[begin].text == "For":
             return begin
         if before < 0 or not self._capital(before):
@@ -234,6 +240,21 @@ class Names(Tails):
         listed = first is not None and sum(t.text == "," for t in tokens[first:comma]) > 0
         return first if listed else None
 
+    def _bare_list(self, comma: int) -> int | None:
+        """Where the list "the A, B and" that ends before the name of an act begins.
+
+        Without a comma before "and" it may be one of acts, which have heads of their own.
+        """
+        tokens, at = self.tokens, comma
+        while at > 0 and tokens[at].text == "," and self._capital(at - 1):
+            at -= 1
+            while at >= 0 and self._capital(at) and not self._starts_otherwise(at):
+                at -= 1
+        inside = {token.text.lower() for token in tokens[at + 1 : comma]}
+        if inside & (HEADS.keys() | PLURALS.keys()) or self._determiner(at + 1) != "the":
+            return None
+        return at + 1
+
     def _starts_otherwise(self, at: int) -> bool:
         """Whether the capital is due to the place of the word, or to another name."""
         word = POSSESSIVE.sub("", self.tokens[at].text.lower())
@@ -241,6 +262,8 @@ class Names(Tails):
             return False
         if word in _NO_STARTERS and at > 0 and self._capital(at - 1):
             return False
+        if word == "all" and at > 1 and self.tokens[at - 1].text == "for":
+            return not self._capital(at - 2)  # "Better Roads for All Act"
         if self._is_act and word in _WITHIN_ACTS and at > 0:
             article = word in _ORDINALS and self.tokens[at - 1].text in ("the", "a")
             return not (article or self._capital(at - 1))
@@ -251,10 +274,10 @@ class Names(Tails):
     def _bracket_before(self, closing: int) -> int | None:
         """Where a bracket within a name opens ("Stamp Duty (Amendment) Act"), or None."""
         tokens = self.tokens
-        for at in range(closing - 2, max(0, closing - 8), -1):
+        for at in range(closing - 2, max(0, closing - 14), -1):
             if tokens[at].text == "(":
                 return at if self._capital(at - 1) or tokens[at - 1].text == ")" else None
-            numbering = tokens[at].text == "." or NUMBER.match(tokens[at].text)
+            numbering = tokens[at].text in (".", ",") or NUMBER.match(tokens[at].text)
             if (
                 not self._capital(at)
                 and tokens[at].text.lower() not in CONNECTORS

@@ -201,7 +201,9 @@ class Words:
         reach, at = None, at + 1
         while at < len(tokens):
             text = tokens[at].text
-            if self._capital(at) and not MONTH_OR_DAY.match(text):
+            if (self._capital(at) and not MONTH_OR_DAY.match(text)) or (
+                reach == at - 1 and self._noun_of(at)
+            ):
                 reach = at
             elif text.lower() not in _WITHIN_PHRASE and not (
                 reach is not None and text in ("and", ",") and (both or self._country_at(at + 1))
@@ -215,6 +217,14 @@ class Words:
         ):
             return ""
         return self.document.slice(tokens[last + 1].start, tokens[reach].end)
+
+    def _noun_of(self, at: int) -> bool:
+        """Whether it is the noun of an adjective before it ("with British carmakers")."""
+        word, before = self.tokens[at].text, self.tokens[at - 1].text
+        land = bool(gazetteer().demonym(before) or gazetteer().group(before))
+        if not land or gazetteer().country(before) or word in _WITHIN_PHRASE:
+            return False
+        return word.islower() and word.isalpha() and word not in FUNCTION | VERBS
 
     def _place(self, last: int, reach: int) -> bool:
         """Whether the phrase behind `last` names a place."""

@@ -150,6 +150,9 @@ GERUNDS = words("""
     voting training monitoring testing bargaining funding spending voting working building
     """)
 
+# Nouns that end like adverbs.
+NOUNS_IN_LY = words("supply family assembly anomaly monopoly reply ally rally fly bully July")
+
 # What comes first in "ceasefire and hostage deal", "trade and investment agreement".
 COORDINATED = words("""
     ceasefire cease-fire truce peace trade investment security defence defense military political
@@ -239,7 +242,7 @@ OTHER_SENSE: dict[str, frozenset[str]] = {
     "deal": words("great good big best raw square real package plea no-deal"),
     "bill": words(
         "electricity phone energy water gas tax medical hospital heating fuel utility food dollar "
-        "pound import total wage grocery repair legal average"
+        "pound import total wage grocery repair legal average treasury dental restaurant hotel"
     ),
     "law": words(
         "martial common international criminal civil constitutional federal state national islamic "

@@ -90,6 +90,13 @@ def names(text: str, form: str = "name") -> list[str]:
         ("They passed the Keep It Clean Act.", "Keep It Clean Act"),
         ("They passed the Children’s Swimming Act.", "Children’s Swimming Act"),
         ("They passed the Canadians with Dogs Act.", "Canadians with Dogs Act"),
+        ("They passed the Cleaner Canals for All Act.", "Cleaner Canals for All Act"),
+        ("The Cod, Herring and Ports Act of 2011 fell.", "Cod, Herring and Ports Act of 2011"),
+        (
+            "They passed the Mooring Fees (Transfer, Waiver and Repeal) Act 2018.",
+            "Mooring Fees (Transfer, Waiver and Repeal) Act 2018",
+        ),
+        ("They passed the Cod Act, Herring Act and Ports Act.", "Cod Act"),
     ],
 )
 def test_finds_the_whole_name(text: str, name: str) -> None:
@@ -119,6 +126,8 @@ def test_finds_the_whole_name(text: str, name: str) -> None:
         "It broke international law.",
         "The South Atlantic Treaty Organization met.",
         "She teaches at Nordhavn University School of Law.",
+        "The bank sold a treasury bill.",
+        "They fired at the Nordhavn settlement.",
     ],
 )
 def test_what_is_no_instrument(text: str) -> None:
@@ -152,6 +161,9 @@ def test_spans_lie_in_the_text_and_do_not_overlap(parts: list[str]) -> None:
         ("They signed a trade and investment agreement.", "trade and investment agreement"),
         ("Peers like the hunting ban law.", "hunting ban law"),
         ("She talked of a near-term fishing deal.", "fishing deal"),
+        ("They ended a supply agreement.", "supply agreement"),
+        ("They want a three week truce.", "truce"),
+        ("Agreement was reached at night.", "Agreement"),
     ],
 )
 def test_finds_the_whole_description(text: str, name: str) -> None:
@@ -169,6 +181,24 @@ def test_a_long_form_in_small_letters_begins_with_the_first_letter_of_its_acrony
     doc, sentences = document("Chile wants the port support agreement (PSA) with Peru.")
     found = instruments.find(doc, sentences, acronyms.find(doc, sentences))
     assert next((one.name, one.acronym) for one in found) == ("port support agreement", "PSA")
+
+
+def test_an_acronym_before_its_long_form_is_another_name_of_it() -> None:
+    found = instruments.find(*document("The OBRAT, the Open Border Roads Treaty, ended."))
+    assert [(m.name, m.acronym) for m in found] == [
+        ("OBRAT", "OBRAT"),
+        ("Open Border Roads Treaty", "OBRAT"),
+    ]
+
+
+def test_a_short_form_before_a_name_that_it_does_not_shorten_is_none_of_it() -> None:
+    found = instruments.find(*document("In the USA, the Clean Canals Act was passed."))
+    assert [(m.name, m.acronym) for m in found] == [("Clean Canals Act", None)]
+
+
+def test_a_phrase_ends_with_the_noun_of_its_last_adjective() -> None:
+    found = instruments.find(*document("They signed a trade deal with Peruvian growers today."))
+    assert [m.phrase for m in found] == ["with Peruvian growers"]
 
 
 def test_two_heads_within_one_phrase_are_no_mentions_of_their_own() -> None:
