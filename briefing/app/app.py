@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing.app import attention, garbage, themes
 from briefing.app.actions import EVERY, LIBRARY, PROGRAM, Action, bindings
 from briefing.app.arrangement import WIDE
-from briefing.app.config import Config
+from briefing.app.config import ALWAYS_QUITS, Config
 from briefing.app.history import EVERYTHING
 from briefing.app.intake import Intake
 from briefing.app.memory import Memory
@@ -42,7 +42,10 @@ class BriefingApp(Intake):
 
     TITLE = "Briefing"
     CSS_PATH = Path(__file__).with_name("app.tcss")
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROGRAM)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(PROGRAM),
+        Binding(ALWAYS_QUITS, "quit", show=False, priority=True),  # out of any dialog, too
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual has it
 
     def __init__(

@@ -22,7 +22,8 @@ WIDTHS = range(20, 201)
 """How many columns wide a text may be set."""
 DEFAULT_WIDTH = 72
 _MAX_BYTES = 1 << 20
-_ALWAYS_QUITS = "ctrl+q"
+ALWAYS_QUITS = "ctrl+q"
+"""The key that ends the program wherever one is."""
 
 _KEY = re.compile(r"""^\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*=""")
 _TABLE = re.compile(r"""^\s*\[\s*["']?([\w-]+)["']?\s*\]""")
@@ -228,7 +229,7 @@ class _Reading:
         chosen: dict[str, tuple[str, ...]] = {}
         for name, value in table.items():
             if name in actions and (keys := self._key_list(name, value)):
-                always = (_ALWAYS_QUITS,) if name == "quit" else ()
+                always = (ALWAYS_QUITS,) if name == "quit" else ()
                 chosen[name] = tuple(dict.fromkeys((*keys, *always)))
         self._part(actions, chosen)
         return MappingProxyType({name: ",".join(keys) for name, keys in chosen.items()})
@@ -244,7 +245,7 @@ class _Reading:
             if key is None:
                 self._refuse("keys", name, f"{one!r} is not the name of a key")
                 return None
-            if key == _ALWAYS_QUITS and name != "quit":
+            if key == ALWAYS_QUITS and name != "quit":
                 self._refuse("keys", name, f"{one} always quits")
                 return None
             keys.append(key)

@@ -173,6 +173,30 @@ def app(tmp_path: Path, by_hand_only: None, monkeypatch: pytest.MonkeyPatch) -> 
     return BriefingApp(sorted(tmp_path.iterdir()), name="two")
 
 
+@pytest.mark.parametrize(
+    "keys",
+    ["question_mark", "colon", "i", "B", "apostrophe", "W", "E", "4 c", "slash", "a p"],
+)
+async def test_the_last_key_ends_the_program_out_of_any_dialog(app: BriefingApp, keys: str) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert not app._exit
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert app._exit
+
+
+async def test_a_step_from_nowhere_says_what_to_do(app: BriefingApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        assert [note.message for note in app._notifications] == [
+            "Choose a name first, or find words; n and N then go from place to place."
+        ]
+
+
 def test_nothing_one_can_do_is_left_out() -> None:
     assert sorted(EXPECTED) == sorted({name for name, _ in KEYS})
 
