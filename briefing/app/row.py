@@ -28,13 +28,14 @@ class Row:
     indent: int = 0
     header: bool = False
     wrap: bool = False
-    marker: str = ""
+    marker: str | Content = ""
 
 
 class LazyRows(Sequence[Row], Generic[K]):
     """One row for each key, which `make` makes; `key_of` gives the key of a payload, if it has one.
 
-    The first `flat` rows take `height` lines each and do not wrap.
+    The first `flat` rows take `height` lines each and do not wrap. Of the others `lines` says how
+    many they take where there are so many columns for words, 0 where the row itself says it.
     """
 
     def __init__(
@@ -44,8 +45,10 @@ class LazyRows(Sequence[Row], Generic[K]):
         key_of: Callable[[object], K | None],
         flat: int | None = None,
         height: int = 1,
+        lines: Callable[[K, int], int] | None = None,
     ) -> None:
         self.height = height
+        self._lines = lines
         self.flat = len(keys) if flat is None else flat
         self._keys, self._make, self._key_of = keys, make, key_of
 
@@ -60,6 +63,10 @@ class LazyRows(Sequence[Row], Generic[K]):
         if isinstance(index, slice):
             return [self._make(key) for key in self._keys[index]]
         return self._make(self._keys[index])
+
+    def lines(self, index: int, room: int) -> int:
+        """How many lines a row takes in `room` columns, 0 where the row itself says it."""
+        return self._lines(self._keys[index], room) if self._lines else 0
 
     def find(self, payload: object) -> int | None:
         """The index of the row with a payload."""

@@ -133,7 +133,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if self._cursor is None:
             self._cursor = self._selectable(0, 1)
         self._lay_out()
-        if keep is None and self.is_attached:
+        if self.is_attached and (keep is None or self._is_on_first_page):
             self.scroll_to(y=0, animate=False)
         self._show_cursor()
 
@@ -215,6 +215,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Highlighted(self, self._rows[index]))
         self._show_cursor()
 
+    @property
+    def _is_on_first_page(self) -> bool:
+        at = self._cursor
+        return at is not None and self._line_of(at) + self._height_of(at) <= self.size.height
+
     def _show_cursor(self) -> None:
         if self._cursor is None or not self.is_attached:
             return
@@ -260,6 +265,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _height_of(self, index: int) -> int:
         if index < self._flat:
             return self._each
+        if isinstance(self._rows, LazyRows) and (lines := self._rows.lines(index, self._room)):
+            return lines
         row = self._rows[index]
         if row.wrap:
             return len(self._lines_of(index))
@@ -291,6 +298,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
                     rest.insert(0, row.detail)
                 for line in rest:
                     lines += line.wrap(max(room, 8))
+            elif (height := self._height_of(index)) > len(lines):
+                room = self._room - row.indent - len(row.marker) - self._detail_width(row)
+                lines = row.content.wrap(max(room, 8))
+                lines[height - 1 :] = [Content(" ").join(lines[height - 1 :])]
             self._lines[index] = lines
         return lines
 
@@ -330,10 +341,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         line = lines[part] if part < len(lines) else Content("")
         detail = row.detail if part == 0 and self._has_beside(row) else None
         beside = self._detail_width(row) if detail else 0
-        marker = " " * row.indent + (row.marker if part == 0 else " " * len(row.marker))
-        room = self._room - len(marker) - beside
-        content = Content(marker) + line.expand_tabs().truncate(
-            max(room, 1), ellipsis=True, pad=True
+        marker = row.marker if part == 0 else " " * len(row.marker)
+        room = self._room - row.indent - len(marker) - beside
+        content = (
+            Content(" " * row.indent)
+            + marker
+            + line.expand_tabs().truncate(max(room, 1), ellipsis=True, pad=True)
         )
         if detail:
             content = content + " " + detail.truncate(beside - 1, ellipsis=True)

@@ -71,7 +71,9 @@ async def test_help_and_palette_know_every_action(seed_app: BriefingApp) -> None
         assert offered >= {one.description for one in (*CHOOSING, *READING, *MARKING, *PROGRAM)}
         await pilot.press("question_mark")
         assert isinstance(app.screen, HelpScreen)
-        text = "\n".join(row.content.plain for row in app.screen.query_one(RowList).rows)
+        text = "\n".join(
+            f"{row.marker}{row.content.plain}" for row in app.screen.query_one(RowList).rows
+        )
         assert [one.id for one in EVERY if one.keys and key_names(one) not in text] == []
 
 

@@ -230,7 +230,7 @@ async def test_keys_that_were_set_work_and_are_shown(opened: Open) -> None:
         assert ", Filter" in app.reading.keys.render().plain
         assert "F2 Help" in app.reading.keys.render().plain
         await pilot.press("f2")
-        lines = [row.content.plain for row in app.screen.query_one(RowList).rows]
+        lines = [f"{row.marker}{row.content.plain}" for row in app.screen.query_one(RowList).rows]
         assert any(line.startswith("w ") and "Zoom" in line for line in lines)
         await pilot.press("f2", "comma")
         assert app.reading.filter.is_open

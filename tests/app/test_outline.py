@@ -26,7 +26,7 @@ def app(by_hand_only: None, tmp_path: Path) -> BriefingApp:
 
 def lines(app: BriefingApp) -> list[str]:
     rows = app.screen.query_one(RowList).rows
-    return [" " * row.indent + row.marker + row.content.plain for row in rows]
+    return [f"{' ' * row.indent}{row.marker}{row.content.plain}" for row in rows]
 
 
 @pytest.mark.parametrize(("position", "index"), [(9, 0), (99, 0), (100, 1), (999, 1)])

@@ -52,10 +52,10 @@ def test_the_summary_numbers_its_sentences(briefing: Briefing) -> None:
     assert sample.TEXT[slice(*row.payload.span)].endswith("May 2021.")
 
 
-def test_entities_stand_under_their_kinds_with_role_or_count(briefing: Briefing) -> None:
+def test_entities_stand_under_their_kinds_with_role_and_count(briefing: Briefing) -> None:
     shown = lines(rows(EntitiesPane("entities"), briefing))
     assert shown[0] == "People  1"
-    assert shown[1] == "Ines Calder | Foreign minister, Norland"
+    assert shown[1] == "Ines Calder  Foreign minister, Norland | 1"
     assert any(line.startswith("Places") for line in shown)
 
 
@@ -63,7 +63,7 @@ def test_the_filter_leaves_what_it_found(briefing: Briefing) -> None:
     names = frozenset({"Ines Calder"})
     assert lines(rows(EntitiesPane("entities"), briefing, names)) == [
         "People  1",
-        "Ines Calder | Foreign minister, Norland",
+        "Ines Calder  Foreign minister, Norland | 1",
     ]
     assert rows(SummaryPane("summary"), briefing, names) == []
     assert rows(AgreementsPane("agreements"), briefing, names) == []

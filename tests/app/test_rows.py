@@ -262,3 +262,27 @@ async def test_rows_that_are_added_move_nothing_under_the_reader() -> None:
         shown.update_rows(rows(range(20, 100)))
         await pilot.pause()
         assert (shown.cursor, shown.scroll_offset.y) == (0, 0)
+
+
+async def test_rows_may_fold_into_as_many_lines_as_their_list_says() -> None:
+    titles = ["Short", "A title that is longer than two lines of the list", "Last"]
+    rows = LazyRows(
+        titles,
+        lambda title: row(title, marker="- ", detail=Content("new")),
+        lambda payload: payload if isinstance(payload, str) else None,
+        flat=0,
+        lines=lambda title, room: 1 if len(title) < room - 6 else 2,
+    )
+    app = ListApp(rows)
+    async with app.run_test(size=(20, 6)) as pilot:
+        await pilot.pause()
+        assert drawn(app.list) == [
+            "- Short         new",
+            "- A title that  new",
+            "  is longer than t…",
+            "- Last          new",
+            "",
+            "",
+        ]
+        await click(pilot, 2)
+        assert payload(app.list) == titles[1]

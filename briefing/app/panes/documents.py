@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from briefing.app.panes.pane import NO_MATCH, Pane
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from briefing.library import Failure
     from briefing.library.notebook import Notebook, Standing
 
+_FEW = 2000
+"""Rows up to which it is measured whether a title takes two lines; that would be felt with more."""
 _NOT_ANALYSED, _NO_DATE, _UNREADABLE = "Not analysed yet", "No date", "Could not be read"
 _MONTH = len("2019-11")
 _Key: TypeAlias = "int | str | Everything | Failure"
@@ -36,7 +39,7 @@ class Everything:
 
 
 class DocumentsPane(Pane):
-    """The documents, oldest first."""
+    """The documents, oldest first, each with as much of its title as two lines hold."""
 
     NOTHING = "There are no documents here."
 
@@ -93,12 +96,26 @@ class Listing:
                     last = month
                 self._keys.append(index)
         self._flat = len(self._keys)
+        self._folds = self._flat <= _FEW
         if self._failures:
             self._keys += [_UNREADABLE, *self._failures]
 
     def rows(self) -> LazyRows[_Key]:
         """The rows, headers too."""
-        return LazyRows(self._keys, self._row, self._key, self._flat)
+        flat = 0 if self._folds else self._flat
+        return LazyRows(self._keys, self._row, self._key, flat, lines=self._lines)
+
+    def _lines(self, key: _Key, room: int) -> int:
+        """A second line for a title that is longer than the first."""
+        if isinstance(key, int):
+            volume = self._shelf.volumes[key]
+            beside = self._beside(key)[1]
+            room -= 1 + len(_day(volume.date)) + (beside.cell_length + 1 if beside else 0)
+            return 1 if cell_len(volume.name) <= room else 2
+        return 1 if isinstance(key, str | Everything) else 0
+
+    def _beside(self, index: int) -> tuple[str, Content | None]:
+        return standing_in_words(self._notebook.standing(index) if self._notebook else None)
 
     def _key(self, payload: object) -> _Key | None:
         if isinstance(payload, Opened):
@@ -111,12 +128,14 @@ class Listing:
         if isinstance(key, int):
             here = key == self._current
             volume = self._shelf.volumes[key]
-            standing = self._notebook.standing(key) if self._notebook else None
-            faint, detail = standing_in_words(standing)
+            faint, detail = self._beside(key)
             name = Content.styled(volume.name, "bold" if here else faint)
-            if day_ := _day_of_month(volume.date or ""):
-                name = Content.assemble((f"{day_:>2} ", "$faint"), name)
-            return Row(name, detail, Opened(key), marker="▸" if here else " ")
+            return Row(
+                name,
+                detail,
+                Opened(key),
+                marker=Content.assemble("▸" if here else " ", (_day(volume.date), "$faint")),
+            )
         if isinstance(key, str):
             style = "$ended" if key == _UNREADABLE else ""
             return Row(Content.styled(day(key), style), header=True)
@@ -153,6 +172,7 @@ def day(date: str) -> str:
     return " ".join([str(int(rest[1])), *words] if len(rest) > 1 else words)
 
 
-def _day_of_month(date: str) -> str:
-    """The day of an ISO date as it is read; empty where it has none."""
-    return date[_MONTH + 1 :].lstrip("0")
+def _day(date: str | None) -> str:
+    """The day of an ISO date before the title of a document; empty where it has none."""
+    day_of_month = (date or "")[_MONTH + 1 :].lstrip("0")
+    return f"{day_of_month:>2} " if day_of_month else ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class EntitiesPane(Pane):
-    """People, organisations, places and the rest, each with a role or how often it is named."""
+    """People, organisations, places and the rest, each with its role and how often it is named."""
 
     NOTHING = "No names were found in this text."
 
@@ -38,10 +38,10 @@ class EntitiesPane(Pane):
 
 
 def _row(briefing: Briefing, entity: Entity) -> Row:
-    detail = field(entity.role) if entity.role else str(len(entity.mentions))
+    role = f"  {field(entity.role)}" if entity.role else ""
     return Row(
-        Content(field(entity.name)),
-        detail=Content.styled(detail, "$faint"),
+        Content.assemble(field(entity.name), (role, "$faint")),
+        detail=Content.styled(f"{len(entity.mentions):,}", "$faint"),
         payload=of_entity(briefing, entity),
         indent=1,
     )

@@ -61,11 +61,11 @@ def _rows(every: tuple[Action, ...]) -> Iterator[Row]:
         yield Row(Content.styled(group, "$primary"), header=True)
         for action in actions:
             if action.keys:
-                keys = key_names(action).ljust(width)
+                more = f"  {action.tooltip}" if action.tooltip else ""
                 yield Row(
-                    Content.assemble(
-                        (keys, "bold"), action.description, (f"  {action.tooltip}", "$faint")
-                    ),
+                    Content.assemble(action.description, (more, "$faint")),
                     payload=action,
                     indent=1,
+                    wrap=True,
+                    marker=Content.styled(key_names(action).ljust(width), "bold"),
                 )
