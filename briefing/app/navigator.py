@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
+from briefing.analysis.briefing import Briefing
 from briefing.app.history import EVERYTHING, History, Place
 from briefing.app.panes.text import TextPane
-from briefing.app.sources import Source, Target, Walk, of_match, walk
+from briefing.app.sources import Source, Target, Walk, naming, of_match, sentence_at, walk
 from briefing.document import Span
 from briefing.finder.matches import Matches
 
@@ -26,6 +28,7 @@ class Navigator:
         """Whether one looks at all documents together."""
         self.walk: Walk | None = None
         self.sentence_of: Callable[[Span], Span | None] = lambda _: None
+        self._naming: Callable[[int, int], Source | None] = lambda *_: None
 
     @property
     def here(self) -> Place | None:
@@ -66,6 +69,7 @@ class Navigator:
         self.overlooking = False
         self.document = document
         self.sentence_of = lambda _: None
+        self._naming = lambda *_: None
         self._source = self.walk = self._before = None
 
     def show_anew(
@@ -80,6 +84,22 @@ class Navigator:
         if place.source is not None:
             self._text.go_to(place.source.span, place.source.sentence)
             self._text.restore(place.position)
+
+    def know(self, briefing: Briefing) -> None:
+        """Learn from the briefing of what is open which sentences it has, and what is named where.
+
+        Who comes from all documents brings a name without its other mentions.
+        """
+        self.sentence_of = lambda span: sentence_at(briefing, span.start)
+        self._naming = partial(naming, briefing)
+        if self._source and self._source != (known := self._known(self._source)):
+            self._source, self.walk = known, walk(known)
+            self._show_walk()
+
+    def _known(self, source: Source) -> Source:
+        if source.name and not source.mentions and (named := self._naming(*source.span)):
+            return replace(named, sentence=source.sentence or named.sentence)
+        return source
 
     @property
     def finding(self) -> bool:
@@ -179,6 +199,7 @@ class Navigator:
         self._text.clear_target()
 
     def _mark(self, source: Source) -> None:
+        source = self._known(source)
         self._source, self.walk = source, walk(source)
         self._show_walk()
         self._text.go_to(source.span, source.sentence)

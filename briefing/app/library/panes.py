@@ -72,9 +72,10 @@ class LibraryPane(RowList):
         narrowed = self.wanted.only or self.wanted.period
         self.set_empty("Nothing here matches." if narrowed else self.NOTHING)
         self.show_rows(self.build(self.wanted), again)
-        words = [f"by {self.wanted.order}", self.only_in_words(self.wanted.only)]
-        words.append(str(self.wanted.period or ""))
-        self.border_subtitle = Content.styled("  ".join(filter(None, words)), "$faint")
+        words = [self.only_in_words(self.wanted.only), str(self.wanted.period or "")]
+        only = ", ".join(filter(None, words))
+        order = f"by {self.wanted.order}"
+        self.border_subtitle = Content.styled(f"{only} · {order}" if only else order, "$faint")
 
     def show_rows(self, rows: LazyRows[Item], again: bool) -> None:
         """Show rows, where they are the same ones `again` without moving what is seen."""
@@ -171,7 +172,7 @@ class MergedPane(LibraryPane):
 
     TITLE = "Entities"
     NOTHING = "No names have been found yet."
-    ORDERS = ("mentions", "title", "date")
+    ORDERS = ("number of documents", "name", "date")
     CHOICES = ("", *KINDS)
 
     def build(self, wanted: Wanted) -> LazyRows[Item]:
@@ -183,7 +184,7 @@ class MergedPane(LibraryPane):
         for kind in KINDS:
             if wanted.only in ("", kind):
                 members: Sequence[Key] = entities.ranked(kind, among)
-                if wanted.order == "title":
+                if wanted.order == "name":
                     members = sorted(members, key=lambda key: (key[1], key))
                 elif wanted.order == "date":
                     members = sorted(members, key=self._last, reverse=True)
@@ -205,13 +206,14 @@ class MergedPane(LibraryPane):
             content = Content.assemble((title, f"${kind}"), f"  {self._headers[item]:,}")
             return Row(content, payload=item, header=True)
         entity = self.collection.entities.line(item)  # type: ignore[arg-type]
-        several = "  possibly several people" if entity.alone else ""
-        detail = f"{entity.documents:,}"
-        if entity.role:
-            detail = f"{field(entity.role)}  {detail}"
+        told = [field(entity.role)] if entity.role else []
+        if entity.alone:
+            told.append("possibly several people")
         return Row(
-            Content.assemble(field(entity.name), (several, "$faint")),
-            Content.styled(detail, "$faint"),
+            Content.assemble(
+                field(entity.name), (f"  {', '.join(told)}" if told else "", "$faint")
+            ),
+            Content.styled(f"{entity.documents:,}", "$faint"),
             item,
             indent=1,
         )
@@ -232,7 +234,7 @@ class TrackerPane(LibraryPane):
 
     TITLE = "Agreements"
     NOTHING = "No agreements, laws or deals have been found yet."
-    ORDERS = ("mentions", "date", "title")
+    ORDERS = ("number of documents", "date", "name")
     CHOICES = ("", *_STATUSES)
 
     def build(self, wanted: Wanted) -> LazyRows[Item]:
@@ -242,7 +244,7 @@ class TrackerPane(LibraryPane):
             rows = [row for row in rows if row.status == wanted.only]
         if period := wanted.period:
             rows = [row for row in rows if any(step.date in period for step in row.history)]
-        if wanted.order == "title":
+        if wanted.order == "name":
             rows.sort(key=lambda row: (row.name.casefold(), row.key))
         elif wanted.order == "date":
             rows.sort(key=lambda row: (row.since, row.key), reverse=True)

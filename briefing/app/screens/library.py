@@ -6,6 +6,7 @@ back comes here again, where everything is as one left it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -37,6 +38,11 @@ from briefing.app.sources import Source, Target
 from briefing.library.collection import Collection
 from briefing.library.notebook import Notebook
 
+_WANTED = "a time: 2021, 2021-05, 2019..2021, ..2020; empty for all"
+_TYPING = (
+    replace(CHOOSING[0], shown="Show"),
+    *(replace(one, shown=one.description) for one in READING if one.id == "leave"),
+)
 _ALSO_HERE = ("filter", "next_pane", "previous_pane", "card", "back", "leave", "zoom")
 _SHARED = tuple(
     action for action in READING if action.id in _ALSO_HERE or action.id.startswith("pane_")
@@ -77,7 +83,7 @@ class LibraryScreen(Marking):
         self._config = config
         self._title = TitleLine(id="all-title")
         self._tabs = TabLine(id="all-tabs")
-        self._when = Input(id="when", placeholder="2021, 2021-05..2023, ..2022; nothing: always")
+        self._when = Input(id="when", placeholder=_WANTED)
         self._lines = LinesPane(collection, 1, notebook)
         self.panes: tuple[LibraryPane, ...] = (
             self._lines,
@@ -123,8 +129,10 @@ class LibraryScreen(Marking):
             if pane.display:
                 pane.bring_up_to_date()
         count = len(self.collection)
+        progress = self.shelf.progress
         documents = "1 document" if count == 1 else f"{count:,} documents"
-        self._title.set_text(self.shelf.name, "", ["All documents", documents])
+        told = documents if progress else f"All {documents}"
+        self._title.set_text(self.shelf.name, "", [told, progress])
 
     # Which panes are seen
 
@@ -153,11 +161,14 @@ class LibraryScreen(Marking):
         """Remember in which pane one is, and say which keys there are."""
         if isinstance(event.widget, LibraryPane):
             self._picked = event.widget
-        wanted = (*CHOOSING, *LIBRARY, *_SHARED, *PROGRAM)
+        typing = event.widget is self._when
+        wanted = _TYPING if typing else (*CHOOSING, *LIBRARY, *_SHARED, *PROGRAM)
         shown = [action for action in in_force(wanted, self._config.keys) if action.shown]
         self._keys.set_actions(action for action in shown if self._serves(action))
 
     def _serves(self, action: Action) -> bool:
+        if action.id == "card":
+            return isinstance(self._picked, MergedPane | TrackerPane)
         return action.id != "only" or len(self._picked.CHOICES) > 1
 
     @on(TabLine.Picked)

@@ -56,8 +56,21 @@ async def test_its_panes_show_what_the_documents_have_together(library_app: Brie
             " › in force 2023-01-01  3 documents"
         ]
         people = texts(pane(screen, "Entities"))
-        assert people[:3] == ["People  2", "Kari Lunde", "Donald Trump"]
+        assert people[:3] == ["People  2", "Kari Lunde  Foreign Minister", "Donald Trump"]
         assert "2021-06-03" in texts(pane(screen, "Timeline"))[0]
+
+
+async def test_from_a_name_one_steps_through_its_mentions_and_opens_its_card(
+    library_app: BriefingApp,
+) -> None:
+    async with library_app.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("3", "enter")
+        await settled(pilot)
+        walk = library_app.reading.navigator.walk
+        assert str(walk) == "Kari Lunde  1 of 1"
+        await pilot.press("c")
+        assert isinstance(library_app.screen, CardScreen)
 
 
 async def test_from_a_row_to_its_sentence_and_back(library_app: BriefingApp) -> None:
@@ -147,7 +160,11 @@ async def test_one_kind_or_status_only(library_app: BriefingApp) -> None:
     async with library_app.run_test(size=SIZE) as pilot:
         screen = await opened(pilot)
         await pilot.press("3", "m")
-        assert texts(pane(screen, "Entities")) == ["People  2", "Kari Lunde", "Donald Trump"]
+        assert texts(pane(screen, "Entities")) == [
+            "People  2",
+            "Kari Lunde  Foreign Minister",
+            "Donald Trump",
+        ]
         await pilot.press("M")
         assert len(pane(screen, "Entities").rows) > 3
         await pilot.press("2", "m")
