@@ -165,7 +165,7 @@ class KeyLine(_ClickLine):
                         (key_name(action.key), "bold $primary"), (f" {action.shown}", "$faint")
                     ),
                     action.key,
-                    kept=action.id == "help",
+                    kept=action.id in ("help", "quit"),
                 )
                 for action in actions
             ]

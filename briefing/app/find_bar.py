@@ -28,14 +28,16 @@ _AT_A_TIME = 0.004  # seconds of searching before keys are looked at again
 
 # Enter is the line's own key; the line leaves the others alone.
 FINDING = (
-    Action("find_keep", "enter", "Stay there", "then Enter, n and N step on", "Read", "keep"),
-    Action("find_next", "down,ctrl+n", "Next match", "", "Read", "step(1)"),
-    Action("find_previous", "up", "Previous match", "", "Read", "step(-1)"),
+    Action(
+        "find_keep", "enter", "Stay there", "then Enter, n and N step on", "Read", "keep", "Stay"
+    ),
+    Action("find_next", "down,ctrl+n", "Next match", "", "Read", "step(1)", "Next"),
+    Action("find_previous", "up", "Previous match", "", "Read", "step(-1)", "Previous"),
     Action(
         "find_way",
         "ctrl+r",
-        "Nearly, pattern",
-        "words with slips; a regular expression; words",
+        "Slips, regex",
+        "words with slips, then a regular expression, then words as they are",
         "Read",
         "other_way",
     ),
@@ -47,8 +49,8 @@ class Way(Enum):
     """How what is typed is meant: the word for it, and what the empty line asks for."""
 
     WORDS = ("Find", "words of this text")
-    RESEMBLING = ("Find nearly", "words of this text, or nearly so")
-    PATTERN = ("Find pattern", "a regular expression")
+    RESEMBLING = ("Find with slips", "words of this text, or nearly so")
+    PATTERN = ("Find regex", "a regular expression")
 
 
 class FindBar(Widget):

@@ -337,10 +337,12 @@ class Shelf:
         return order[place] if 0 <= place < len(order) else None
 
     def place(self, index: int | None) -> str:
-        """Which of how many a document is, in words."""
+        """Which of how many a document is, in words; nothing where there is only one."""
         here = self._place(index)
         more = "+" if self.grows else ""
-        return "" if here is None else f"{here + 1:,} of {len(self.order):,}{more}"
+        if here is None or (len(self.order) < 2 and not more):
+            return ""
+        return f"{here + 1:,} of {len(self.order):,}{more}"
 
     def is_inner(self, index: int) -> bool:
         """Whether it lies with others in a file."""

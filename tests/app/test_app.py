@@ -36,6 +36,11 @@ def keys(app: BriefingApp) -> str:
     return app.reading.keys.render().plain
 
 
+def told(app: BriefingApp) -> list[str]:
+    """The notices that are seen."""
+    return [note.message for note in app._notifications]
+
+
 def seen(app: BriefingApp) -> list[str]:
     desk = app.reading.desk
     return [
@@ -53,7 +58,7 @@ async def test_the_seed_is_shown_with_its_briefing(seed_app: BriefingApp) -> Non
         assert app.reading.desk.text.document.text.startswith("India, according")
         assert here(app) == "text"
         assert "seeds" in title(app)
-        assert "1 of 1   2019-11-24" in title(app)
+        assert title(app).endswith("2019-11-24   411 words   0%")
         assert seen(app) == ["text", "summary", "entities", "agreements"]
         assert len(app.reading.desk.sides[0].rows) == 3
 
@@ -409,13 +414,93 @@ async def test_quitting(seed_app: BriefingApp, key: str) -> None:
 async def test_the_documents_are_listed_by_date_with_what_failed(shelf_app: BriefingApp) -> None:
     async with shelf_app.run_test(size=WIDE) as pilot:
         app = await settled(pilot)
-        rows = [row.content.plain for row in app.reading.desk.documents.rows]
-        assert rows[:3] == ["All documents", "May 2018", " 1 May note"]
+        rows = [f"{row.marker}{row.content.plain}" for row in app.reading.desk.documents.rows]
+        assert rows[:3] == [" All documents", "May 2018", "  1 May note"]
         assert rows[3:6:2] == ["Nov 2019", "Mar 2020"]
-        assert rows[4].startswith("24 India, according")
-        assert rows[6:9] == [" 5 March note", "No date", "A text without a date."]
-        assert rows[9:] == ["Could not be read", "nothing.txt\nthe file is empty"]
+        assert rows[4].startswith("▸24 India, according")
+        assert rows[6:9] == ["  5 March note", "No date", " A text without a date."]
+        assert rows[9:] == ["Could not be read", " nothing.txt\nthe file is empty"]
         assert "2 of 4" in title(app)
+
+
+async def test_a_long_title_takes_two_lines_of_the_list(tmp_path: Path, by_hand_only: None) -> None:
+    for name, title in (("a.md", "A day"), ("b.md", "Remarks on the harbours of the north coast")):
+        (tmp_path / name).write_text(
+            f"---\ntitle: {title}\ndate: 2020-01-02\n---\nWords.\n", encoding="utf-8"
+        )
+    async with BriefingApp(sorted(tmp_path.iterdir())).run_test(size=(120, 40)) as pilot:
+        app = await settled(pilot)
+        pane = app.reading.desk.documents
+        assert [pane.render_line(y).text.rstrip() for y in range(6)] == [
+            " All documents",
+            "Jan 2020",
+            "▸ 2 A day",
+            "  2 Remarks on the",
+            "    harbours of th…",
+            "",
+        ]
+
+
+async def test_a_narrow_screen_names_the_document_at_the_top(shelf_app: BriefingApp) -> None:
+    async with shelf_app.run_test(size=(80, 24)) as pilot:
+        app = await settled(pilot)
+        await pilot.press("J")
+        await pilot.pause()
+        assert "March note" in title(app)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert "March note" not in title(app)
+        assert "shelf" in title(app)
+
+
+async def test_enter_on_a_file_that_could_not_be_read_says_why(shelf_app: BriefingApp) -> None:
+    async with shelf_app.run_test(size=WIDE) as pilot:
+        app = await settled(pilot)
+        await pilot.press("1", "G", "enter")
+        await pilot.pause()
+        assert told(app)[-1].endswith("nothing.txt could not be read: the file is empty")
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("K K", "This is the first document."),
+        ("J J J", "This is the last document."),
+        ("J right_square_bracket", "This text has no headings."),
+        ("left_square_bracket", "There is no heading before this."),
+        ("left_curly_bracket", "This pane cannot be higher or lower here."),
+    ],
+)
+async def test_a_key_that_can_do_nothing_says_so(
+    shelf_app: BriefingApp, keys: str, words: str
+) -> None:
+    async with shelf_app.run_test(size=WIDE) as pilot:
+        app = await settled(pilot)
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert told(app) == [words]
+
+
+@pytest.mark.parametrize(
+    ("pane", "named"),
+    [
+        ("", "/ Filter|ctrl+f Find|Tab Pane|a All documents|t Timeline|? Help|q Quit"),
+        ("4", "Enter Source|/ Filter|Tab Pane|c Card|a All documents|t Timeline|? Help|q Quit"),
+        (
+            "5",
+            "Enter Source|/ Filter|Tab Pane|x Open|c Card|a All documents|t Timeline|? Help|q Quit",
+        ),
+        ("1", "Enter Open|/ Filter|Tab Pane|a All documents|t Timeline|? Help|q Quit"),
+    ],
+)
+async def test_the_keys_at_the_bottom_are_those_of_the_place(
+    shelf_app: BriefingApp, pane: str, named: str
+) -> None:
+    async with shelf_app.run_test(size=WIDE) as pilot:
+        app = await settled(pilot)
+        await pilot.press(*pane)
+        await pilot.pause()
+        assert keys(app).split("   ") == named.split("|")
 
 
 async def test_capital_j_and_k_go_from_document_to_document(shelf_app: BriefingApp) -> None:

@@ -71,14 +71,14 @@ def test_after_the_editor_the_screen_is_whole(tmp_path: Path) -> None:
     text.write_text("Norway and Iceland signed a pact.")
     editor = f"{sys.executable} '{script}' --flag"
     with Terminal(["-m", "briefing", str(text)], environment={"EDITOR": editor}) as terminal:
-        terminal.wait_for("1 of 1")
+        terminal.wait_for("6 words")
         terminal.settle()
         for typed, after in (("\r", ""), ("\x03abc\r", "The editor ended with status")):
             terminal.press("e")
             terminal.wait_for(f"editing --flag|{text}")
-            assert "1 of 1" not in terminal.screen
+            assert "6 words" not in terminal.screen
             terminal.press(typed)
-            terminal.wait_for("1 of 1")
+            terminal.wait_for("6 words")
             if after:
                 terminal.wait_for(after)
             terminal.settle()
@@ -92,7 +92,7 @@ def test_an_editor_that_does_not_exist_is_told(tmp_path: Path) -> None:
     text = tmp_path / "note.txt"
     text.write_text("Norway and Iceland signed a pact.")
     with Terminal(["-m", "briefing", str(text)], environment={"EDITOR": "/no/such"}) as terminal:
-        terminal.wait_for("1 of 1")
+        terminal.wait_for("6 words")
         terminal.press("e")
         terminal.wait_for("The editor could not be started")
         assert "Norway and Iceland" in terminal.screen

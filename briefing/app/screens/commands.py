@@ -18,7 +18,7 @@ from briefing.app.memory import Memory
 from briefing.app.panes.documents import Opened
 from briefing.app.rows import RowList
 from briefing.app.screens.marking import Marking
-from briefing.app.sources import Source, Target, sentence_after, sentence_at
+from briefing.app.sources import Item, Source, Target, sentence_after, sentence_at
 from briefing.document import Span, field
 
 if TYPE_CHECKING:
@@ -56,6 +56,15 @@ class Commands(Marking):
         payload = row.payload if row else None
         return payload.index if isinstance(payload, Opened) else self.navigator.document
 
+    @property
+    def named(self) -> Item | None:
+        """The name or agreement under the cursor of a pane, or marked in the text."""
+        source = self.navigator.source
+        if isinstance(self.focused, RowList):
+            row = self.focused.cursor_row
+            source = row.payload if row and isinstance(row.payload, Source) else None
+        return source.item if source else None
+
     def jump(self, source: Source, document: int | None = None) -> None:
         """Go to a source in the text."""
         self.navigator.jump(source, document)
@@ -88,6 +97,12 @@ class Commands(Marking):
 
     def action_step_mention(self, by: int) -> None:
         """Another mention of what is being stepped through."""
+        if self.navigator.walk is None:
+            self.notify(
+                "Choose a name first, or find words; n and N then go from place to place.",
+                timeout=4,
+                markup=False,
+            )
         self.navigator.step(by)
         self.say_what_is_open()
 
@@ -96,11 +111,8 @@ class Commands(Marking):
         from briefing.app.cards import card
         from briefing.app.screens.card import CardScreen
 
-        source = self.navigator.source
-        if isinstance(self.focused, RowList):
-            row = self.focused.cursor_row
-            source = row.payload if row and isinstance(row.payload, Source) else None
-        if self.briefing is None or source is None or source.item is None:
+        named = self.named
+        if self.briefing is None or named is None:
             self.notify("Choose a name or an agreement first.", timeout=2, markup=False)
             return
 
@@ -108,7 +120,7 @@ class Commands(Marking):
             if isinstance(chosen, Source):
                 self.jump(chosen)
 
-        self.app.push_screen(CardScreen(card(self.briefing, source.item)), follow)
+        self.app.push_screen(CardScreen(card(self.briefing, named)), follow)
 
     def action_outline(self) -> None:
         """The headings of the text."""
@@ -156,7 +168,13 @@ class Commands(Marking):
 
     def action_step_heading(self, by: int) -> None:
         """Another heading."""
-        self.desk.text.next_heading(by)
+        text = self.desk.text
+        if not text.next_heading(by):
+            there = any(True for _ in text.document.headings())
+            where = "after" if by > 0 else "before"
+            self.notice(
+                f"There is no heading {where} this." if there else "This text has no headings."
+            )
 
     def action_everything(self) -> None:
         """Look at all documents together."""
@@ -167,6 +185,10 @@ class Commands(Marking):
         index = self.shelf.beside(self.navigator.document, by)
         if index is not None:
             self.navigator.open(index)
+        elif len(self.shelf.order) < 2:
+            self.notice("There is no other document.")
+        else:
+            self.notice(f"This is the {'last' if by > 0 else 'first'} document.")
 
     def action_travel(self, direction: str) -> None:
         """Back, or forward again."""
@@ -323,6 +345,9 @@ class Commands(Marking):
         """Make the pane larger or smaller, and remember that."""
         if self.desk.resize(columns, lines):
             self.remember_sizes()
+        else:
+            way = "wider or narrower" if columns else "higher or lower"
+            self.notice(f"This pane cannot be {way} here.")
 
     def action_usual_sizes(self) -> None:
         """Give the panes their usual sizes again."""

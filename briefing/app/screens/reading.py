@@ -29,7 +29,7 @@ from briefing.app.rows import RowList
 from briefing.app.same_place import same_place, same_view
 from briefing.app.screens.commands import Commands
 from briefing.app.shelf import Shelf, Volume
-from briefing.app.sources import Source, naming, of_place, sentence_at
+from briefing.app.sources import Source, naming, of_place
 from briefing.document import Document
 from briefing.library.notebook import Notebook
 
@@ -48,7 +48,7 @@ _SELECTING = tuple(
     if one.id == name
 )
 _OPENING = (replace(CHOOSING[0], shown="Open"),)
-_FINDING = tuple(replace(one, shown=one.description) for one in FINDING)
+_FINDING = tuple(replace(one, shown=one.shown or one.description) for one in FINDING)
 
 
 class ReadingScreen(Commands):
@@ -185,7 +185,7 @@ class ReadingScreen(Commands):
     def show_briefing(self) -> None:
         """Fill the panes from the briefing of what is open, once it is ready."""
         if briefing := self.briefing:
-            self.navigator.sentence_of = lambda span: sentence_at(briefing, span.start)
+            self.navigator.know(briefing)
             self.desk.text.set_marks(marks(briefing))
             self._show_bookmarks()
             self.desk.show(briefing, self._names)
@@ -213,7 +213,7 @@ class ReadingScreen(Commands):
             return same_view(before, briefing, place)
 
         self._position = None
-        self.navigator.sentence_of = lambda span: sentence_at(briefing, span.start)
+        self.navigator.know(briefing)
         self.navigator.show_anew(show, renewed, index)
         self.filter.set_reading(index, briefing.document)
         self.find_bar.set_document(briefing.document)
@@ -240,7 +240,8 @@ class ReadingScreen(Commands):
         """Bring the line at the top, and the keys that can be used, up to date."""
         navigator = self.navigator
         matched = str(navigator.walk) if navigator.walk and not self.find_bar.is_open else ""
-        self.title_line.set_text(self.shelf.name, matched, self.shelf.facts(navigator.document))
+        facts = self.shelf.facts(navigator.document)
+        self.title_line.set_text(self._heading or self.shelf.name, matched, facts)
         here: tuple[Action, ...] = ()
         if isinstance(self.focused, RowList) and self.focused.cursor_row:
             here = _OPENING if self.desk.documents.has_focus else CHOOSING
@@ -253,13 +254,32 @@ class ReadingScreen(Commands):
             actions = _FINDING
         elif self.desk.text.selecting:
             actions = _SELECTING
-        self.keys.set_actions(
-            action
-            for action in actions
-            if action.shown
-            and (action.id != "next_mention" or navigator.walking)
-            and (action.id != "details" or self._can_toggle)
-        )
+        self.keys.set_actions(one for one in actions if one.shown and self._serves(one))
+
+    def _serves(self, action: Action) -> bool:
+        """Whether an action, among those at the bottom, has something to act on where one is."""
+        match action.id:
+            case "next_mention":
+                return self.navigator.walking
+            case "details":
+                return self._can_toggle
+            case "card":
+                return self.named is not None
+            case "find":
+                return self.desk.text.has_focus
+            case "everything":
+                return len(self.shelf.order) > 1
+            case "timeline":  # which a narrow screen has among its tabs
+                return self.app.size.width >= WIDE
+        return True
+
+    @property
+    def _heading(self) -> str:
+        """The title of the document where no frame of the text bears it."""
+        if self.app.size.width >= WIDE and self.desk.text.display:
+            return ""
+        document = self.desk.text.document
+        return (document.title or "") if self.navigator.document is not None else ""
 
     @property
     def _can_toggle(self) -> bool:
@@ -270,6 +290,8 @@ class ReadingScreen(Commands):
     @on(RowList.Chosen, ".pane")
     def go_to_row(self, message: RowList.Chosen) -> None:
         """Go to what a row rests on, or open the document it stands for."""
+        from briefing.library.failure import Failure
+
         match message.row.payload:
             case Source() as source:
                 self.jump(source)
@@ -279,6 +301,8 @@ class ReadingScreen(Commands):
                 if index != self.navigator.document:
                     self.navigator.open(index)
                 self.desk.go_to("text")
+            case Failure() as failure:
+                self.notice(f"{failure.path} could not be read: {failure.reason}")
 
     @on(RowList.Highlighted, ".pane")
     def preview_row(self, message: RowList.Highlighted) -> None:
@@ -330,7 +354,13 @@ class ReadingScreen(Commands):
         """Mark what is found, and show the first match after the place one came from."""
         if message is self.find_bar.found:
             self.navigator.find(message.phrase, message.matches)
-            self.say_match(message.problem or ("not found" if message.phrase else ""))
+            self.say_match(message.problem or (self._not_found if message.phrase else ""))
+
+    @property
+    def _not_found(self) -> str:
+        index = self.navigator.document
+        whole = index is None or self.shelf.volumes[index].document is not None
+        return "not found" if whole else "not found so far"
 
     def say_match(self, otherwise: str = "") -> None:
         """Say in the find bar which of how many matches one sees."""
@@ -381,5 +411,6 @@ class ReadingScreen(Commands):
         self._was_shown = True
 
     def on_resize(self) -> None:
-        """Fit the panes to the new size."""
+        """Fit the panes to the new size, and say what there is no longer room for elsewhere."""
         self.desk.fit()
+        self.say_what_is_open()
