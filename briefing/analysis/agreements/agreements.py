@@ -197,7 +197,7 @@ class _Context:
         placed = [(mention, self._window(mention)) for mention in one.mentions[:_MENTIONS]]
         own = {mention.start for mention in one.mentions}
         found = status_.findings(
-            self.document.text,
+            self.sites.text,
             [self.sites.site(mention, sentence, own) for mention, sentence in placed],
         )
         best = status_.decide(found)

@@ -23,6 +23,9 @@ _AS = re.compile(r",\s+as\s+(?:the|this)\s+")
 _IS_KNOWN = re.compile(r"\s+(?:is|was|has\s+become|came\s+to\s+be)\s+(?:known|called)\b")
 # "The Lima Statute, the founding treaty of the bloc"
 _APPOSED = re.compile(r",\s+(?:the|an?|its|their)\s+(?:[a-z-]+\s+)?")
+# "The Lima Act, a 40-million-dollar bill to widen roads"
+_APPOSED_ONE = re.compile(r",\s+an?\s+(?:[\w$€£-]+\s+){0,2}")
+_LISTED = re.compile(r",?\s+(?:and|or)\b")
 _CONTINUED = re.compile(r"\s+(?:of|that|which|signed|governing|under|between|with)\b")
 # "The Lima Protocol is the only global treaty", "..., the most widely ratified treaty in history"
 _PREDICATE = re.compile(
@@ -64,6 +67,14 @@ def merge_renamed(text: str, clusters: list[Cluster], mentions: Sequence[Instrum
             and following.form != "name"
             and _APPOSED.fullmatch(between) is not None
             and _CONTINUED.match(text, following.end) is not None
+        )
+        apposed = apposed or (
+            mention.form == "name"
+            and following.form == "description"
+            and not following.plural
+            and (mention.family == "law") == (following.family == "law")
+            and _APPOSED_ONE.fullmatch(between) is not None
+            and _LISTED.match(text, following.end) is None
         )
         # "the arms pact START"
         apposed = apposed or (

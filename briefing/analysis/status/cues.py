@@ -36,7 +36,9 @@ OBJECT: dict[Event, str] = {
     "force": """bring_into_force put_into_force brought_into_force put_into_effect implement*
         implementation_of enforce* enforcement_of""",
     "void": "quash* set_aside sets_aside",
-    "resume": "rejoin* resume* return*_to re-enter*",
+    "resume": """rejoin* resume* return*_to re-enter* continue*_to_apply continue*_applying
+        continue*_to_implement continue*_to_observe remain*_party_to remain*_parties_to
+        remain*~a_party_to""",
     "revive": "restore* restoration_of reinstate* revive* revival_of resurrect*",
     "use": """under pursuant_to in_accordance_with obligations_under obligations_to party_to
         parties_to violate* violation_of violations_of breach* breach_of breaches_of
@@ -62,7 +64,8 @@ OBJECT: dict[Event, str] = {
         denunciation_of exit_from""",
     "lapse": "expiry_of expiration_of collapse_of breakdown_of shatter*",
     "reject": """reject* rejection_of vote*_down vote*_against veto* veto_of vetoing defeat* block*
-        turn*_down threw_out throws_out thrown_out said_no_to say_no_to says_no_to
+        turn*_down threw_out throws_out thrown_out throw_out throwing_out said_no_to say_no_to
+        says_no_to
         without_my_approval without_approval""",
     "negotiate": """haggle*_over wrangle*_over differences_over differences_on
         differences_remain_on negotiate* renegotiate* negotiation_of negotiations_of
@@ -135,6 +138,13 @@ SUBJECT: dict[Event, str] = {
         ready_for_signing ready_for_signature ready_to_be_signed to_be_concluded to_be_finalised
         to_be_finalized within_reach in_sight will_be_ready ready_by open_for_signature
         opens_for_signature close_at_hand very_near is_near is_close""",
+    "chamber": """passed_the_house passes_the_house passed_the_senate passes_the_senate
+        passed_the_lower_house passed_the_upper_house passed_the_commons passed_the_assembly
+        clears_the_house cleared_the_house cleared_the_senate clears_the_senate
+        cleared_the_lower_house cleared_the_upper_house cleared_the_commons cleared_the_assembly
+        cleared_its_first_reading passed_its_first_reading passed_its_second_reading
+        passed_a_first_reading passed_a_second_reading had_its_second_reading
+        had_its_first_reading completed_its_committee_stage""",
     "introduce": """introduced tabled debated sponsored drafted goes_to heads_to moves_to
         sent_to returns_to went_to stalled languished languishing""",
     "enact": """signed_into_law signed enacted passed becomes_law become_law became_law

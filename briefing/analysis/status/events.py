@@ -40,6 +40,10 @@ _AMONG = re.compile(
     r"(?:,?\s+(?:among\s+them|including|includes?|included|such\s+as|namely)|:|\s[–—-])"
     r"\s+(?:[Tt]he\s+)?[“\"‘]?$"
 )
+# "Signed in 1988 by Peru and Chile, the pact bans nets"
+_FRONTED = re.compile(
+    r"[A-Z]\w+(?:ed|ck|en|de)\s[^.;:]{2,140},\s+(?:the|this)\s+(?:[\w-]+\s+){0,2}[“\"‘]?"
+)
 _RELATIVE = re.compile(r",\s+which\s")
 _TRANSITIVE = frozenset(
     (
@@ -47,6 +51,11 @@ _TRANSITIVE = frozenset(
         "introduce", "resume", "revive", "extend",
     )
 )  # fmt: skip
+_DUTIES = re.compile(
+    r"(?:obligations|commitments?)\s+(?:under|to)|compliance\s+with", re.IGNORECASE
+)
+_MAKES = re.compile(r"mak(?:es?|ing)|made", re.IGNORECASE)
+_DEFINITE = frozenset(("the", "this", "that", "its", "their"))
 _WORDS_BEHIND, _WORDS_BETWEEN = 14, 24  # from an instrument to what is said of it
 _WORDS = re.compile(r"\S+")
 _DETERMINER = re.compile(
@@ -98,10 +107,18 @@ def events(text: str, site: Site, clause: Clause, *, nominal: bool) -> list[tupl
     for match in _cues("object", law).finditer(before, 0, len(before)):
         gap = len(_WORDS.findall(before[match.end() :]))
         near = gap <= 6 and (cut is None or match.start() < cut.end())
+        if last and last.lastgroup == "suspend" and _DUTIES.fullmatch(match[0]):
+            continue  # "suspended its obligations under the treaty"
+        if site.mention.determiner in _DEFINITE and _MAKES.fullmatch(match[0]):
+            continue  # "makes the pact work"
         if near and has_object(before, match, text[site.end : high]):
             last = match
     if last is not None:
         found.append((cast(Event, last.lastgroup), low + last.start()))
+    elif _FRONTED.fullmatch(text, begin, site.start):
+        verb = _cues("object", law).match(text, begin)
+        if verb is not None and verb.lastgroup in _TRANSITIVE:
+            found.append((cast(Event, verb.lastgroup), begin))
     bringing = _BRINGING.search(before) if _INTO_FORCE.match(text, site.end, high) else None
     if bringing:
         return [("force", low + bringing.start("verb"))]

@@ -107,7 +107,10 @@ _GOVERNING: dict[Event, tuple[_Rule, ...]] = {
         _governs(r"order|start|begin|began|initiat|process|notice|notif|trigger", "in_force", 4.5),
         _governs(r"threat|consider|plan|propos|study|weigh|mull|call|urg|demand", "in_force", 3),
     ),
-    "suspend": (_governs(r"lift|end(?:s|ed|ing)?\b|cancel|revers", "in_force", 7.3),),
+    "suspend": (
+        _governs(r"lift|end(?:s|ed|ing)?\b|cancel|revers", "in_force", 7.3),
+        _governs(r"announc|declar|confirm|notif|order", "suspended", 7),
+    ),
     "extend": (
         _governs(r"agree|sign|announc|approv|seal|reach|secur|welcom", "in_force", 6.2),
     ),

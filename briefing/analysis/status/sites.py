@@ -26,13 +26,34 @@ _ITEM = re.compile(
 )
 
 
+_SMALL_LETTERS = re.compile(r"[^\W\d_A-Z]+")
+
+
+def _without_words_of_names(text: str, instruments: Sequence[Instrument]) -> str:
+    """`text` with letters of names crossed out, so that no "Leave Act" is left."""
+    parts, here = [], 0
+    for instrument in instruments:
+        if instrument.form == "name" and instrument.start >= here:
+            crossed = _SMALL_LETTERS.sub(_crossed_out, text[instrument.start : instrument.end])
+            parts += text[here : instrument.start], crossed
+            here = instrument.end
+    return "".join((*parts, text[here:]))
+
+
+def _crossed_out(letters: re.Match[str]) -> str:
+    return "x" * len(letters.group())
+
+
 class Sites:
-    """The mentions of a text, each with the space up to the next instrument."""
+    """The mentions of a text, each with the space up to the next instrument.
+
+    `text` is that of the document, as long, but for the words within names.
+    """
 
     def __init__(
         self, text: str, sentences: Sequence[Sentence], instruments: Sequence[Instrument]
     ) -> None:
-        self.text = text
+        self.text = _without_words_of_names(text, instruments)
         self.sentences = sentences
         self.starts = [sentence.start for sentence in sentences]
         self.instruments = instruments

@@ -73,6 +73,8 @@ _FIRST_CHAMBER = re.compile(r"\b(?:house|assembly|commons|lower)\b", re.IGNORECA
 _FALL_OF = re.compile(r"\w+\s+of\b")
 # "will remain in force", "would hold": it is.
 _REMAINS = re.compile(r"(?:remain|continue|hold)\w*\b", re.IGNORECASE)
+# "would be suspended if Peru did not comply"
+_PROVIDED = re.compile(r"[^,;.]{0,60}\s(?:if|unless|provided)\s", re.IGNORECASE)
 _AS_SOON = re.compile(r"\w+ing\s[^.;]{0,60}\bas\s+(?:soon|quickly|fast)\s+as\b", re.IGNORECASE)
 # Those who work under an agreement ratify it; a faction that rejects it leaves it to the others.
 _MEMBERS = re.compile(
@@ -282,6 +284,8 @@ def _modality(
         return "conditional"
     if event == "force" and modality == "planned" and _REMAINS.match(text, at):
         return "fact"
+    if event in ("suspend", "terminate") and modality == "planned":
+        return "conditional" if _PROVIDED.match(text, at, clause.end) else modality
     if modality != "fact":
         return modality
     if event == "sign" and _AS_SOON.match(text, at):

@@ -155,7 +155,9 @@ def is_said(after: str, cue: re.Match[str], distance: int) -> bool:
     if event == "lapse" and word == "over":
         return _OVER.search(after, 0, cue.end()) is not None or not _GOES_ON.match(after, cue.end())
     if event == "lapse":
-        if _DETERMINED.search(after, 0, cue.start()) or _anew(after[: cue.start()]):
+        between = after[: cue.start()]
+        relative = between.strip() == "that"  # "the pact that expired"
+        if (not relative and _DETERMINED.search(between)) or _anew(between):
             return False
         return not _FAILED_TO.match(after, cue.start())
     if event == "use" and word in _PEOPLE:

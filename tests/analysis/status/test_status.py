@@ -582,3 +582,47 @@ def test_a_list_may_give_the_acronyms_of_its_members() -> None:
         "Clean Seas Convention (CSC) and the Convention against Drought."
     )
     assert {one.status for one in find(text)} == {"signed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Workers Leave Act was the first bill of all.", "bill"),
+        ("The Andes Renewal Treaty is long.", "in_force"),
+        ("A directive makes the Andes Water Treaty pointless.", "in_force"),
+        ("The Coast Relief Act that expired in May was long.", "lapsed"),
+    ],
+)
+def test_words_of_names_and_of_other_clauses_tell_nothing(text: str, status: str) -> None:
+    assert find(text)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chile announced the suspension of its duties under the Andes Gas Pact.", "suspended"),
+        ("Chile suspended its obligations under the Andes Gas Pact.", "suspended"),
+        ("The Andes Gas Pact would be suspended if Peru broke it.", "in_force"),
+        ("Chile left the Andes Gas Pact. Peru and Cuba continue to apply the pact.", "in_force"),
+        (
+            "Ratified in 1988 by the peoples of Chile and Peru, the Andes Treaty is long.",
+            "ratified",
+        ),
+        ("Dockers voted by two to one to throw out a pay deal of May.", "rejected"),
+    ],
+)
+def test_duties_provisos_and_those_who_stay(text: str, status: str) -> None:
+    assert find(text)[0].status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Coast Relief Act cleared the House by ten votes.",
+        "The Coast Relief Act, a two-page bill to help ports, passed the Senate.",
+        "The Coast Relief Act had its second reading in May.",
+    ],
+)
+def test_an_act_that_passed_one_chamber_is_a_bill(text: str) -> None:
+    (act,) = find(text)
+    assert (act.name, act.status) == ("Coast Relief Act", "bill")
