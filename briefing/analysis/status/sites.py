@@ -31,7 +31,8 @@ _SMALL_LETTERS = re.compile(r"[^\W\d_A-Z]+")
 
 def _without_words_of_names(text: str, instruments: Sequence[Instrument]) -> str:
     """`text` with letters of names crossed out, so that no "Leave Act" is left."""
-    parts, here = [], 0
+    parts: list[str] = []
+    here = 0
     for instrument in instruments:
         if instrument.form == "name" and instrument.start >= here:
             crossed = _SMALL_LETTERS.sub(_crossed_out, text[instrument.start : instrument.end])

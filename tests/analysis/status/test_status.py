@@ -587,7 +587,7 @@ def test_a_list_may_give_the_acronyms_of_its_members() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("The Workers Leave Act was the first bill of all.", "bill"),
+        ("The Workers Leave Act helps, as does the Coast Exit Act.", "in_force"),
         ("The Andes Renewal Treaty is long.", "in_force"),
         ("A directive makes the Andes Water Treaty pointless.", "in_force"),
         ("The Coast Relief Act that expired in May was long.", "lapsed"),
