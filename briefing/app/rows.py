@@ -24,6 +24,8 @@ from briefing.app.row import LazyRows, Row
 __all__ = ["LazyRows", "Row", "RowList", "strip"]
 
 _WIDEST_DETAIL = 0.6
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_HELD = "\ue000"  # of the private use area, which texts hardly have
 
 
 def strip(content: Content, style: Style, width: int) -> Strip:
@@ -293,14 +295,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             if row.wrap:
                 room = self._room - row.indent - len(row.marker)
                 first, *rest = lines
-                lines = first.wrap(max(room, 8))
+                lines = _folded(first, max(room, 8))
                 if row.detail and not self._has_beside(row):
                     rest.insert(0, row.detail)
                 for line in rest:
-                    lines += line.wrap(max(room, 8))
+                    lines += _folded(line, max(room, 8))
             elif (height := self._height_of(index)) > len(lines):
                 room = self._room - row.indent - len(row.marker) - self._detail_width(row)
-                lines = row.content.wrap(max(room, 8))
+                lines = _folded(row.content, max(room, 8))
                 lines[height - 1 :] = [Content(" ").join(lines[height - 1 :])]
             self._lines[index] = lines
         return lines
@@ -442,3 +444,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Choose the row under the cursor."""
         if (row := self.cursor_row) is not None:
             self.post_message(self.Chosen(self, row))
+
+
+def _folded(line: Content, width: int) -> list[Content]:
+    """Fold, but not at a no-break space: Textual takes it for any other."""
+    if _NO_BREAK not in line.plain:
+        return line.wrap(width)
+    held = Content(line.plain.replace(_NO_BREAK, _HELD), spans=list(line.spans))
+    return [
+        Content(part.plain.replace(_HELD, _NO_BREAK), spans=list(part.spans))
+        for part in held.wrap(width)
+    ]

@@ -147,6 +147,12 @@ async def test_rows_that_wrap_take_the_lines_they_need_and_hang_by_their_marker(
         assert drawn(app.list)[:2] == ["1 one two three four", "second"]
 
 
+async def test_rows_do_not_fold_at_a_no_break_space() -> None:
+    app = ListApp([row("one two three\N{NO-BREAK SPACE}four", wrap=True)])
+    async with app.run_test(size=(16, 4)):
+        assert drawn(app.list)[:2] == ["one two", "three\N{NO-BREAK SPACE}four"]
+
+
 async def test_a_newline_begins_a_second_line_of_the_same_row() -> None:
     app = ListApp([row("COMCASA\nIndia, United States"), row("other")])
     async with app.run_test(size=(30, 6)) as pilot:
