@@ -29,7 +29,7 @@ _TELLING: dict[Status, frozenset[str]] = {
     "terminated": frozenset(("terminate", "void", "defunct")),
     "lapsed": frozenset(("lapse", "collapsed", "expired")),
     "rejected": frozenset(("reject",)),
-    "bill": frozenset(("chamber", "introduce", "propose")),
+    "bill": frozenset(("chamber", "introduce", "propose", "enact")),
     "enacted": frozenset(("enact",)),
     "repealed": frozenset(("repeal",)),
 }

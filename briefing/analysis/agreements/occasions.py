@@ -124,8 +124,6 @@ class Calendar:
             return None
         if only_after and date.start < finding.at:
             return None
-        if self._is_of_another(date):
-            return None
         low, high = min(date.end, finding.at), max(date.start, finding.at)
         between = self.text[low:high]
         # "Since it was signed in May": the date is that of the signing.
@@ -166,6 +164,7 @@ class Calendar:
             date
             for date in self.within(finding.sentence.start, finding.sentence.end)
             if not any(start <= date.start < end for start, end in self._names)
+            and not self._is_of_another(date)
         ]
         if name is None or not near:
             return None, ""

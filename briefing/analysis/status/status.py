@@ -23,6 +23,10 @@ from briefing.analysis.status.outcomes import LAWS, PACTS
 _BACKGROUND = re.compile(
     r"\b(?:after|since|when|ever since|following)\s+(?:\S+\s+){1,8}$", re.IGNORECASE
 )
+# "The Senate passed it", whatever both chambers do about it later
+_CHAMBER_ALONE = re.compile(
+    r"(?<!\band\s)(?<!\band\sthe\s)\b(?:Senate|House)\s(?:(?:has|had|also|\w+ly)\s)*$"
+)
 _BESIDE = 100  # code points from a verb to the chamber that does it
 _COURT = re.compile(
     r"\b(?:declared|courts?|judges?|justices|tribunal|ruled|ruling)\b", re.IGNORECASE
@@ -314,4 +318,7 @@ def _is_headline(text: str, sentence: Sentence) -> bool:
 
 def _by_one_chamber(text: str, clause: clauses.Clause, at: int) -> bool:
     one = _CHAMBER.search(text, max(clause.start, at - _BESIDE), min(clause.end, at + _BESIDE))
-    return one is not None and not _BOTH.search(text, clause.start, clause.end)
+    if one is None:
+        return False
+    alone = _CHAMBER_ALONE.search(text, max(clause.start, at - _BESIDE), at)
+    return bool(alone) or not _BOTH.search(text, clause.start, clause.end)

@@ -187,6 +187,12 @@ def test_what_was_or_will_be_so_is_not_told(text: str) -> None:
     assert history(text) == []
 
 
+def test_what_one_chamber_passed_is_a_bill() -> None:
+    text = "The Senate passed the Andes Ports Act in May 2020; both chambers work to finalize it."
+
+    assert history(text) == [("bill", "2020-05")]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
