@@ -28,7 +28,8 @@ _VERSIONS = words(
 )
 _DEALS = words("agreement accord deal pact arrangement settlement compact partnership")
 _LAWS = words("act law bill")
-_BILATERAL = words("agreement framework memorandum dialogue")
+_BRACKETED = re.compile(r"(?<=\w)\s\((?=[^()]*[A-Z])[A-Z][\w.&-]{1,9}\)")
+_BILATERAL = words("agreement contract framework memorandum dialogue")
 _BOTH = words("bilateral mutual joint")
 _LONGEST = 4  # words of the name of a country
 _SORTS = words("MOA MOUS MOAS MOC MOCS LOI LOIS")
@@ -59,7 +60,8 @@ def key_of(agreement: Agreed, document: str, date: str | None) -> Key:
     parts = [match.group() for match in _WORD.finditer(agreement.name)]
     large = [word for word in parts if word.lower() not in _SMALL]
     if telling and len(large) > 2 and all(word[0].isupper() for word in large):
-        return kind, telling, _signed(agreement, date), ""  # a title without a noun for its sort
+        title = " ".join(sorted(map(str.lower, large)))  # one without a noun for its sort
+        return kind, title, _signed(agreement, date), ""
     if len(agreement.parties) > 1 and date:
         return kind, telling, date[:4], _parties(agreement)
     return kind, telling, "", f"{_WITHIN}{document}:{agreement.start}"
@@ -72,7 +74,7 @@ def name_key(name: str) -> Key | None:
     Where an acronym names the instrument itself, the noun that follows says nothing more: AUKUS,
     the AUKUS pact and the AUKUS security partnership are one.
     """
-    bare = _FISCAL.sub("20", plain(name))
+    bare = _FISCAL.sub("20", _BRACKETED.sub("", plain(name)))
     parts = _joined([match.group().replace(".", "") for match in _WORD.finditer(bare)])
     heads = [part for at, part in enumerate(parts) if _is_head(part, last=at + 1 == len(parts))]
     telling = [re.sub(r"['’]s?$", "", part) for part in parts if part not in heads]
@@ -165,6 +167,13 @@ def is_plural(name: str) -> bool:
     """Whether a name speaks of several: "the Lima agreements"."""
     heads = [word for word in _WORD.findall(name) if _is_sort(word)]
     return bool(heads) and heads[0].lower() in PLURALS
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is made of common words alone, as that of any such agreement may be."""
+    key = name_key(name)
+    common = gazetteer().common_word
+    return key is not None and key[0] in _BILATERAL and all(map(common, key[1].split()))
 
 
 def names_a_party(key: Key) -> bool:

@@ -14,11 +14,13 @@ from typing import TypeVar
 
 from briefing.analysis.briefing import Status
 from briefing.library.digest import Agreed, Digest
+from briefing.library.instrument_aliases import short_forms
 from briefing.library.instrument_keys import (
     acronym_key,
     anchor,
     contained,
     dated_by_name,
+    is_common,
     is_described,
     is_one_of,
     is_plural,
@@ -35,6 +37,9 @@ from briefing.library.status_history import Reported, Step, steps
 T = TypeVar("T")
 
 _COMMONER = 3  # times as often as a longer phrase, the name that it ends in must be used
+_FEW = 3  # documents that use a name, too few to tell whether it is that of a sort
+_OFTEN = 0.25  # of those that use it, the documents that do so in the plural where it is
+_USUAL = 0.75  # of the documents that say which of several instruments they mean
 _SHARED = 0.1  # of the uses of a name, those that say which of several instruments it is
 
 
@@ -120,7 +125,7 @@ class Tracker:
             self._occurrences[key][document, place] = occurrence
             self._take_tails(key, agreement, 1)
             self._use(key, 1)
-            for short, (reason, firm) in _explained(key, agreement).items():
+            for short, (reason, firm) in short_forms(key, agreement).items():
                 self._links.say(short, key, document, reason, firm)
                 self._forget(short)
             self._forget(key)
@@ -131,7 +136,7 @@ class Tracker:
         for place, key in enumerate(self._in_document.pop(document, ())):
             self._forget(key)
             occurrence = self._occurrences[key].pop((document, place))
-            for short in _explained(key, occurrence.agreement):
+            for short in short_forms(key, occurrence.agreement):
                 self._links.unsay(short, key, document)
                 self._forget(short)
             self._take_tails(key, occurrence.agreement, -1)
@@ -190,8 +195,9 @@ class Tracker:
 
     def _use(self, key: Key, times: int) -> None:
         self._links.use(key, times)
-        if is_one_of(key):
-            self._forget((*key[:2], "", ""))
+        if is_one_of(key) and (plain := (key[0], key[1], "", "")) in self._occurrences:
+            self._links.refresh(plain)
+            self._forget(plain)
         for longer in self._ending.get(key, ()):
             self._links.refresh(longer)
             self._forget(longer)
@@ -230,16 +236,19 @@ class Tracker:
             if self._links.used(tail) > _COMMONER * self._links.used(key):
                 return Link(tail, "a longer phrase that ends in that name")
         if not key[2]:
-            alike = [one for one in self._alike.get((key[0], key[1]), ()) if is_one_of(one)]
-            if len(alike) == 1 and len(self._links.candidates(key)) < 2:
-                which = alike[0][2] or alike[0][3]
-                return Link(alike[0], f"the only one of that name, {which}")
+            alike = self._told_apart(key)
+            years = {one[2] for one in self._links.candidates(key)} - {""}
+            if alike and len(years) < 2 and (one := self._usual(alike)):
+                only = "the only one" if len(alike) == 1 else "nearly always the one"
+                return Link(one, f"{only} of that name, {one[2] or one[3]}")
             if alike:
                 return None
         longer = [one for one in self._holding.get(anchor(key), ()) if shortens(key, one)]
         # "Forces Treaty", "Armed Forces Treaty" and "Armed Forces in Europe Treaty" are one chain.
-        longest = max(longer, key=lambda one: (len(one[1]), one), default=None)
-        if longest is None or not all(one == longest or shortens(one, longest) for one in longer):
+        longest = max(longer, key=lambda one: (len(one[1]), not one[2], one), default=None)
+        if longest is None or not all(
+            one[1] == longest[1] or shortens(one, longest) for one in longer
+        ):
             return None
         return Link(longest, "the same name with words left out, and no other's")
 
@@ -269,7 +278,7 @@ class Tracker:
             for one in found
             for told in one.agreement.history
         ]
-        if any(map(self._is_shared, group)):
+        if _is_a_sort(found) or any(map(self._is_shared, group)):
             history, background = tuple[Step, ...](), tuple(reports)
         else:
             history, background = steps(reports, len({one.document for one in found}))
@@ -297,15 +306,26 @@ class Tracker:
         """
         if key[2] or key[3]:
             return False
-        alike = self._alike.get((key[0], key[1]), ())
-        others = [one for one in alike if self._is_told_apart(one)]
+        said = [one for one in self._links.candidates(key) if one[2]]
+        others = [one for one in (*self._told_apart(key), *said) if self._says_so(one)]
         times = sum(map(self._links.used, others))
-        return len(others) > 1 and times >= _SHARED * self._links.used(key)
+        many = len(others) > 1 and times >= _SHARED * self._links.used(key)
+        return many and self._usual(others) is None
 
-    def _is_told_apart(self, key: Key) -> bool:
+    def _told_apart(self, key: Key) -> list[Key]:
+        """Those of the same words that a year or their parties tell apart."""
+        return [one for one in self._alike.get((key[0], key[1]), ()) if is_one_of(one)]
+
+    def _usual(self, alike: Iterable[Key]) -> Key | None:
+        """The one that is meant nearly always where one of them is."""
+        used = {one: self._links.used(one) for one in alike}
+        best = min(used, key=lambda one: (-used[one], one), default=None)
+        return best if best and used[best] >= _USUAL * sum(used.values()) else None
+
+    def _says_so(self, key: Key) -> bool:
         """Whether its parties, or the year in its name, tell an instrument from others."""
         if not key[2]:
-            return is_one_of(key)
+            return True
         names = {one.agreement.name for one in self._occurrences.get(key, {}).values()}
         return any(named and named[2] for named in map(name_key, names))
 
@@ -362,42 +382,11 @@ def _is_known(key: Key, told: Mapping[tuple[int, int], Occurrence]) -> bool:
     return not key[3] or is_one_of(key) or names_a_party(key)
 
 
-def _explained(key: Key, agreement: Agreed) -> dict[Key, tuple[str, bool]]:
-    """The short forms that a document explains by the name it gives an agreement.
-
-    Each with the reason, and whether it is an acronym, which hardly means anything else.
-    """
-    found: dict[Key, tuple[str, bool]] = {}
-    if key[3] or name_key(agreement.name) is None:
-        return found
-    words = set(key[1].split())
-    for alias in (agreement.acronym, *agreement.aliases):
-        short = _short(alias, key) if alias and alias != agreement.name else None
-        if short is None or alias is None:
-            continue
-        if short[0] == "" and key[2]:  # "the 2019 NLA" is the Norland Lake Act of 2019
-            found.setdefault((*short[:2], key[2], ""), (f"stands for {agreement.name}", True))
-        if spells(alias, agreement.name):
-            found.setdefault(short, (f"the initials of {agreement.name}", True))
-        elif alias == agreement.acronym:
-            found.setdefault(short, (f"stands for {agreement.name} where that is named", True))
-        elif words & set(short[1].split()) or _of_acronym(short, agreement):
-            found.setdefault(short, (f"used for {agreement.name} where that is named", False))
-    return found
-
-
-def _short(alias: str, key: Key) -> Key | None:
-    """The key of another name than that of `key`, None where it is the same or none at all."""
-    short = name_key(alias)
-    if alias.isupper() and " " not in alias and alias.lower() not in key[1].split():
-        short = acronym_key(alias)
-    if short is None or short == key or short[1] == key[1] or short[2] not in ("", key[2]):
-        return None
-    return short
-
-
-def _of_acronym(short: Key, agreement: Agreed) -> bool:
-    return bool(agreement.acronym) and (agreement.acronym or "").lower() in short[1].split()
+def _is_a_sort(found: Iterable[Occurrence]) -> bool:
+    """Whether a name of common words is used of one as of many: "project labor agreements"."""
+    names = [one.agreement.name for one in found if is_common(one.agreement.name)]
+    plural = sum(map(is_plural, names))
+    return len(names) > _FEW and _OFTEN * len(names) <= plural < len(names)
 
 
 def _acronym(acronyms: Counter[str], names: Iterable[str], documents: int) -> str | None:

@@ -235,6 +235,44 @@ def test_a_pair_of_parties_is_no_name_that_words_were_left_out_of() -> None:
     )
 
 
+def test_a_name_without_a_year_is_of_the_year_that_nearly_all_give() -> None:
+    old = [digest(f"2020-01-0{at}", agreements=(agreed("Fish Act of 1964"),)) for at in (1, 2, 3)]
+    new = digest("2020-02-01", agreements=(agreed("Fish Act of 1991"),))
+    plain = digest("2020-03-01", agreements=(agreed("Fish Act"),))
+    found = tracker(*old, new, plain)
+
+    assert found.of(4, 0) == found.of(0, 0) != found.of(3, 0)
+    assert tracker(*old[:1], new, plain).of(2, 0) == ("law", "fish", "", "")
+
+
+def test_what_is_agreed_upon_many_times_under_one_name_has_no_history() -> None:
+    names = ("Port Labor Agreement", "Port Labor Agreements")
+    digests = [
+        digest(f"2020-01-0{at}", agreements=(agreed(names[at % 2], told("signed")),))
+        for at in range(1, 6)
+    ]
+    (row,) = tracker(*digests).rows()
+
+    assert (row.history, len(row.background)) == ((), 5)
+
+
+def test_an_acronym_is_not_believed_whose_letters_the_name_does_not_have() -> None:
+    plan = agreed("Joint Fish Plan of Action", acronym="JFPOA", kind="plan")
+    memo = agreed("Memorandum on Whales", acronym="JFPOA", kind="memorandum")
+
+    assert names(plan, memo, agreed("JFPOA")) == [
+        ["JFPOA", "Joint Fish Plan of Action"],
+        ["Memorandum on Whales"],
+    ]
+
+
+def test_another_name_with_a_word_of_its_own_is_not_believed() -> None:
+    assert names(
+        agreed("Clean Fish Act", aliases=("Fair Fish Act",)),
+        agreed("Fair Fish Act"),
+    ) == [["Clean Fish Act"], ["Fair Fish Act"]]
+
+
 def test_a_title_in_capitals_is_the_same_title() -> None:
     assert len(names(agreed("BRING IT HOME Act", kind="act"), agreed("Bring It Home Act"))) == 1
 
