@@ -105,7 +105,12 @@ class BriefingApp(Intake):
             self.set_interval(_REMEMBER, self.reading.remember_place)
             self.set_interval(attention.SECONDS, self.reading.attend)
         self.call_after_refresh(garbage.begin)
-        self.call_after_refresh(self.begin_intake)
+        self.call_after_refresh(self._go_on)
+
+    async def _go_on(self) -> None:
+        """Do what the first picture did not wait for."""
+        await self.reading.furnish()
+        self.begin_intake()
 
     def _end_when_asked(self) -> None:
         """Leave the terminal as it was when the system ends the program."""
@@ -196,7 +201,7 @@ class BriefingApp(Intake):
     def show_list(self) -> None:
         """Show the shelf as it is now, and let the filter bar search it."""
         self.reading.list_documents()
-        self.reading.filter.set_catalogue(self.catalogue)
+        self.reading.search_again()
         if self._library and self.screen is self._library:
             self._library.bring_up_to_date()
         garbage.spare()

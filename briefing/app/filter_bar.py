@@ -17,7 +17,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from briefing.app.actions import Action, bindings
+from briefing.app.actions import CHOOSING, Action, bindings
 from briefing.app.found import Found
 from briefing.app.results import RECENT
 from briefing.app.rows import RowList
@@ -41,6 +41,11 @@ FILTERING = (
     Action("complete", "tab", "Complete", "Type the name of the marked result", "Move"),
     Action("close", "escape", "Close the filter", "Back to where one was", "Read"),
 )
+# What the keys at the bottom say while one types.
+TYPING = (
+    replace(CHOOSING[0], shown="Jump"),
+    *(replace(one, shown=one.description) for one in FILTERING if one.id in ("complete", "close")),
+)
 
 
 class TypedLine(Input):
@@ -62,6 +67,7 @@ class FilterBar(Widget):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FILTERING)]
+    SHOWN: ClassVar[tuple[Action, ...]] = TYPING
     DEFAULT_CSS = """
     FilterBar {
         height: 1;
@@ -147,12 +153,12 @@ class FilterBar(Widget):
     # What is searched
 
     def set_catalogue(self, catalogue: Catalogue) -> None:
-        """Search the names that `catalogue` has now; later additions need another call."""
+        """Search the names that `catalogue` has now; later additions need `search_again`."""
         if catalogue is not self._searchable.catalogue:
             self._searchable = Searchable(catalogue)
             if self._reading:
                 self._searchable.read(*self._reading)
-        self._search_again()
+        self.search_again()
 
     @property
     def searchable(self) -> Searchable:
@@ -163,14 +169,15 @@ class FilterBar(Widget):
         """Search the text of the open document, and prefer what stands in it."""
         self._reading = number, document
         self._searchable.read(number, document)
-        self._search_again()
+        self.search_again()
 
     def _document(self, number: int) -> Document | None:
         if self._reading and self._reading[0] == number:
             return self._reading[1]
         return self._searchable.catalogue.document(number)
 
-    def _search_again(self) -> None:
+    def search_again(self) -> None:
+        """There may be more to be found."""
         if self._is_open:
             self._prepare()
             if self._line.value.strip():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import sleep, to_thread
+from dataclasses import replace
 from enum import Enum
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
@@ -43,6 +44,8 @@ FINDING = (
     ),
     Action("find_cancel", "escape", "Leave", "for the place one came from", "Read", "cancel"),
 )
+# What the keys at the bottom say while one types.
+TYPING = tuple(replace(one, shown=one.shown or one.description) for one in FINDING)
 
 
 class Way(Enum):
@@ -60,6 +63,7 @@ class FindBar(Widget):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FINDING)]
+    SHOWN: ClassVar[tuple[Action, ...]] = TYPING
     DEFAULT_CSS = """
     FindBar {
         height: 1;

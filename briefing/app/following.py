@@ -31,7 +31,7 @@ class Following:
     def __init__(
         self,
         reading: ReadingScreen,
-        catalogue: Catalogue,
+        catalogue: Callable[[], Catalogue],
         collection: Callable[[], Collection],
         others: Sequence[Failure] = (),
     ) -> None:
@@ -109,7 +109,7 @@ class Following:
     def drop(self, numbers: Iterable[int]) -> None:
         """Find documents no more, neither by name nor in what all documents say."""
         for number in numbers:
-            self._catalogue.drop(number)
+            self._catalogue().drop(number)
             self._collection().remove(number)
             self._shelf.holdings.remove(number)
             self._reading.notebook.forget(number)

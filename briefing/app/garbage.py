@@ -28,6 +28,8 @@ def begin() -> None:
 
 def spare() -> None:
     """Never again look at what is there now, such as the briefings that have come."""
+    if gc.get_threshold() != _THRESHOLD:
+        return  # the app has ended meanwhile
     # First the youngest: what is garbage when it is frozen stays until the app ends.
     gc.collect(0)
     gc.freeze()

@@ -6,7 +6,7 @@ import asyncio
 from asyncio import sleep
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Event
 from time import perf_counter
@@ -43,12 +43,12 @@ from briefing.app.screens.reading import ReadingScreen
 from briefing.app.shelf import Shelf
 from briefing.document import Document, field
 from briefing.library import Scan
-from briefing.library.catalogue import Catalogue
 from briefing.library.holdings import Holdings
 from briefing.library.notebook import Notebook
 
 if TYPE_CHECKING:
     from briefing.library import Failure
+    from briefing.library.catalogue import Catalogue
     from briefing.library.collection import Collection
     from briefing.library.snapshot import Members, Snapshot
     from briefing.library.store import Facts, Store
@@ -85,7 +85,6 @@ class Intake(App[None]):
             [*sources, *found.files], [*failures, *found.failures], name, self.holdings
         )
         self.shelf.grows = not self._scan.is_done
-        self.catalogue = Catalogue(self.holdings)
         self.config = config
         self.memory = memory
         self.notebook = Notebook(memory.keep if memory else lambda _: None)
@@ -93,13 +92,14 @@ class Intake(App[None]):
             self.shelf,
             self.open_document,
             self.notebook,
+            lambda: self.catalogue,
             lambda: self.collection,
             config,
             memory,
         )
-        self.reading.filter.set_catalogue(self.catalogue)
-        self.following = Following(self.reading, self.catalogue, lambda: self.collection, failures)
-        self._collection: Collection | None = None
+        self.following = Following(
+            self.reading, lambda: self.catalogue, lambda: self.collection, failures
+        )
         self._ahead: Ahead | None = None
         self.progress = Progress()
         self._first_done = asyncio.Event()
@@ -357,14 +357,19 @@ class Intake(App[None]):
             self._list_is_old = True
             self.set_timer(self._pause, self.list_documents)
 
-    @property
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """All that can be found by name."""
+        from briefing.library.catalogue import Catalogue
+
+        return Catalogue(self.holdings)
+
+    @cached_property
     def collection(self) -> Collection:
         """What is known of all documents together."""
-        if self._collection is None:
-            from briefing.library.collection import Collection
+        from briefing.library.collection import Collection
 
-            self._collection = Collection(self.holdings.digest)
-        return self._collection
+        return Collection(self.holdings.digest)
 
     def _collect(self, number: int) -> None:
         if digest := self.holdings.digest(number):

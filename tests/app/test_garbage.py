@@ -34,3 +34,10 @@ async def test_an_app_without_documents_leaves_it_too() -> None:
 
 def test_it_can_be_ended_without_a_beginning() -> None:
     garbage.end()
+
+
+def test_what_comes_after_the_end_is_no_longer_spared() -> None:
+    garbage.begin()
+    garbage.end()
+    garbage.spare()
+    assert gc.get_freeze_count() == 0

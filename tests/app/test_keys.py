@@ -1,5 +1,6 @@
 """Every key of every action does what the action says."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -221,3 +222,27 @@ async def test_a_key_does_what_its_action_says(app: BriefingApp, name: str, key:
                 assert after != before
             case _:
                 assert after == expected
+
+
+def _at_the_top(*wanted: str) -> Callable[[str], bool]:
+    return lambda screen: all(words in "\n".join(screen.split("\n")[:2]) for words in wanted)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(
+    ("typed", "met"),
+    [
+        ("/jaishnkar", _at_the_top("jaishnkar", "found")),
+        ("\x06waiver", _at_the_top("Find", "waiver", " of ")),
+        ("4", lambda screen: "Enter Source" in screen),
+        ("t", lambda screen: "6 Timeline" in screen),
+    ],
+)
+def test_what_is_typed_before_there_is_a_screen_is_done(
+    seeds: Path, typed: str, met: Callable[[str], bool]
+) -> None:
+    from tests.terminal import Terminal
+
+    with Terminal(["-m", "briefing", "--no-cache", str(seeds)]) as terminal:
+        terminal.press(typed)
+        terminal.wait_for(met)

@@ -11,13 +11,10 @@ from textual import work
 from textual.notifications import SeverityLevel
 from textual.widgets import Input
 
-from briefing.app.desk import Desk
-from briefing.app.filter_bar import FilterBar
-from briefing.app.find_bar import FindBar
 from briefing.app.memory import Memory
 from briefing.app.panes.documents import Opened
 from briefing.app.rows import RowList
-from briefing.app.screens.marking import Marking
+from briefing.app.screens.lines import Lines
 from briefing.app.sources import Item, Source, Target, sentence_after, sentence_at
 from briefing.document import Span, field
 
@@ -32,15 +29,12 @@ _EDITABLE = ("text", "markdown", "html", "mail")
 """The formats that are text in their files."""
 
 
-class Commands(Marking):
+class Commands(Lines):
     """The actions of the screen, each under the name that its key has in actions.py.
 
     The screen itself says what it is made of, and how it follows what was done.
     """
 
-    filter: FilterBar
-    find_bar: FindBar
-    desk: Desk
     memory: Memory | None
 
     @property
@@ -79,12 +73,14 @@ class Commands(Marking):
         """Begin no line where one types in one already."""
         return not (action in _LINES and isinstance(self.focused, Input))
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Type what to jump to."""
+        await self.furnish()
         self.filter.open()
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Type what to find in the document."""
+        await self.furnish()
         self.desk.go_to("text")
         self.navigator.settle()
         self.filter.display = False

@@ -16,8 +16,6 @@ from briefing.app.attention import Attention
 from briefing.app.bars import KeyLine, TabLine, TitleLine
 from briefing.app.config import Config
 from briefing.app.desk import Desk
-from briefing.app.filter_bar import FILTERING, FilterBar
-from briefing.app.find_bar import FINDING, FindBar
 from briefing.app.history import Place
 from briefing.app.keymap import in_force
 from briefing.app.memory import Memory
@@ -34,13 +32,11 @@ from briefing.document import Document
 from briefing.library.notebook import Notebook
 
 if TYPE_CHECKING:
+    from briefing.app.filter_bar import FilterBar
+    from briefing.app.find_bar import FindBar
+    from briefing.library.catalogue import Catalogue
     from briefing.library.collection import Collection
 
-# What the keys at the bottom say while one types in the filter bar.
-_TYPING = (
-    replace(CHOOSING[0], shown="Jump"),
-    *(replace(one, shown=one.description) for one in FILTERING if one.id in ("complete", "close")),
-)
 _SELECTING = tuple(
     replace(one, shown=shown)
     for name, shown in (("copy", "Copy"), ("select", "Next sentence"), ("leave", "Leave"))
@@ -48,7 +44,6 @@ _SELECTING = tuple(
     if one.id == name
 )
 _OPENING = (replace(CHOOSING[0], shown="Open"),)
-_FINDING = tuple(replace(one, shown=one.shown or one.description) for one in FINDING)
 
 
 class ReadingScreen(Commands):
@@ -65,6 +60,7 @@ class ReadingScreen(Commands):
         shelf: Shelf,
         open_at: Callable[[int, int | None], None],
         notebook: Notebook,
+        catalogue: Callable[[], Catalogue],
         collect: Callable[[], Collection],
         config: Config | None = None,
         memory: Memory | None = None,
@@ -72,8 +68,7 @@ class ReadingScreen(Commands):
         super().__init__(id="reading")
         self.shelf = shelf
         self.title_line = TitleLine(id="title")
-        self.filter = FilterBar(id="filter")
-        self.find_bar = FindBar(id="find")
+        self.catalogue = catalogue
         self.desk = Desk()
         self.keys = KeyLine(id="keys")
         self.navigator = Navigator(self.desk.text, open_at)
@@ -97,8 +92,7 @@ class ReadingScreen(Commands):
         self.update_classes({"-wide": wide, "-narrow": not wide}, update=False)
         self.desk.fit()
         yield self.title_line
-        yield self.filter
-        yield self.find_bar
+        yield self.filter_line
         yield self.desk
         yield self.keys
 
@@ -142,8 +136,7 @@ class ReadingScreen(Commands):
         elif self.memory and volume.document:
             position = position or self.memory.place(document)
         text.show_document(document, position)
-        self.filter.set_reading(self.navigator.document, document)
-        self.find_bar.set_document(document)
+        self.search_in(self.navigator.document, document)
 
     def remember_place(self) -> None:
         """Remember where one is, but not the end of what has been read."""
@@ -194,7 +187,7 @@ class ReadingScreen(Commands):
     @property
     def is_calm(self) -> bool:
         """Whether the text may be another without disturbing what one does in it."""
-        busy = self.filter.is_open or self.find_bar.is_open or self.navigator.previewing
+        busy = self.is_filtering or self.is_finding or self.navigator.previewing
         return not (busy or self.desk.text.selecting or self.desk.text.text_selection)
 
     def show_anew(self) -> None:
@@ -215,8 +208,7 @@ class ReadingScreen(Commands):
         self._position = None
         self.navigator.know(briefing)
         self.navigator.show_anew(show, renewed, index)
-        self.filter.set_reading(index, briefing.document)
-        self.find_bar.set_document(briefing.document)
+        self.search_in(index, briefing.document)
         self.desk.show_anew(briefing)
         self.say_what_is_open()
 
@@ -239,7 +231,7 @@ class ReadingScreen(Commands):
     def say_what_is_open(self) -> None:
         """Bring the line at the top, and the keys that can be used, up to date."""
         navigator = self.navigator
-        matched = str(navigator.walk) if navigator.walk and not self.find_bar.is_open else ""
+        matched = str(navigator.walk) if navigator.walk and not self.is_finding else ""
         facts = self.shelf.facts(navigator.document)
         self.title_line.set_text(self._heading or self.shelf.name, matched, facts)
         here: tuple[Action, ...] = ()
@@ -248,10 +240,10 @@ class ReadingScreen(Commands):
         if self.desk.text.has_focus and self.desk.text.is_wide:
             here = SIDEWAYS
         actions = tuple(in_force((*here, *READING, *PROGRAM), self.config.keys))
-        if self.filter.is_open:
-            actions = _TYPING
-        elif self.find_bar.is_open:
-            actions = _FINDING
+        if self.is_filtering:
+            actions = self.filter.SHOWN
+        elif self.is_finding:
+            actions = self.find_bar.SHOWN
         elif self.desk.text.selecting:
             actions = _SELECTING
         self.keys.set_actions(one for one in actions if one.shown and self._serves(one))
@@ -330,8 +322,7 @@ class ReadingScreen(Commands):
             self.desk.text.restore(position)
             self.action_card()
 
-    @on(FilterBar.Jump)
-    def go_to_found(self, message: FilterBar.Jump) -> None:
+    def on_filter_bar_jump(self, message: FilterBar.Jump) -> None:
         """Go to what was chosen in the filter bar, in whichever document it is."""
         place = message.place
         briefing = self.shelf.take_up(place.document).briefing
@@ -341,16 +332,14 @@ class ReadingScreen(Commands):
         else:
             self.jump(of_place(briefing, place), place.document)
 
-    @on(FilterBar.Narrowed)
-    def narrow(self, message: FilterBar.Narrowed) -> None:
+    def on_filter_bar_narrowed(self, message: FilterBar.Narrowed) -> None:
         """Show in the panes only what the filter bar has found."""
         self._names = message.names
         if briefing := self.briefing:
             self.desk.show(briefing, self._names)
         self.list_documents()
 
-    @on(FindBar.Found)
-    def show_matches(self, message: FindBar.Found) -> None:
+    def on_find_bar_found(self, message: FindBar.Found) -> None:
         """Mark what is found, and show the first match after the place one came from."""
         if message is self.find_bar.found:
             self.navigator.find(message.phrase, message.matches)
@@ -367,15 +356,13 @@ class ReadingScreen(Commands):
         walk = self.navigator.walk if self.navigator.finding else None
         self.find_bar.say(walk.count if walk else otherwise)
 
-    @on(FindBar.Stepped)
-    def step_match(self, message: FindBar.Stepped) -> None:
+    def on_find_bar_stepped(self, message: FindBar.Stepped) -> None:
         """Another match, while one still types."""
         if self.navigator.finding:
             self.action_step_mention(message.by)
             self.say_match()
 
-    @on(FindBar.Closed)
-    def end_find(self, message: FindBar.Closed) -> None:
+    def on_find_bar_closed(self, message: FindBar.Closed) -> None:
         """Read on at the match, or where one was before."""
         if message.kept:
             self.navigator.settle()
@@ -400,7 +387,7 @@ class ReadingScreen(Commands):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """One went to another pane: in the text, a preview becomes the place one is at."""
-        if event.widget is self.desk.text and not self.find_bar.is_open:
+        if event.widget is self.desk.text and not self.is_finding:
             self.navigator.settle()
         self.desk.follow()
         self.say_what_is_open()
