@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,15 @@ from syrupy.assertion import SnapshotAssertion
 from tests.pictures import PictureExtension
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_configure() -> None:
+    """Let an interruption reach what the tests start, also where they run in the background.
+
+    A shell has its background jobs ignore it, and what they start inherits that.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
