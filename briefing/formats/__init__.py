@@ -33,6 +33,8 @@ _NOT_READ = {
     ".djvu": "DjVu",
 }
 
+TOO_DENSE = "Shown as it is written: what is marked in it would take too long to read."
+"""What is said of a text with so many marks that they are not looked at."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]+)*")
 
@@ -248,8 +250,7 @@ def _parse_body(source: str, *, markdown: bool, titled: bool) -> Parsed:
     dense = text.is_dense(source)
     if markdown:
         if dense:
-            notice = "Shown as plain text: what is marked in it would take too long to read."
-            return replace(text.parse(source), notices=(notice,))
+            return replace(text.parse(source), notices=(TOO_DENSE,))
         from briefing.formats import markdown as markdown_format
 
         return markdown_format.parse(source)

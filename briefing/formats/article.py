@@ -150,6 +150,8 @@ class _Search:
         self._weights: dict[int, float] = {}
         self._first: dict[int, _Block] = {}
         self._order: list[Node] = []
+        self._keys: list[tuple[int, int]] = []
+        """The `id()` of each element in order, and that of what it lies in."""
         self._left_out: set[int] = set()
         self._collect()
 
@@ -190,6 +192,8 @@ class _Search:
                         self._parents[id(child)] = one
                     inner = id(child) if parts else child_of
                     stack.append((child, around, inner, linked or one.tag == "a"))
+        parents = self._parents
+        self._keys = [(id(one), id(parents.get(id(one)))) for one in self._order]
         for block in self._blocks:
             block.close()
             for node in self._above(block.node):
@@ -203,9 +207,9 @@ class _Search:
         weights: dict[int, float] = defaultdict(float)
         for block in blocks:
             weights[id(block.node)] += block.weight
-        for node in reversed(self._order):
-            if node is not self._page:
-                weights[id(self._parents[id(node)])] += weights[id(node)]
+        for key, around in reversed(self._keys):
+            if weight := weights.get(key):
+                weights[around] += weight
         return weights
 
     def _above(self, node: Node) -> Iterator[Node]:
@@ -315,12 +319,10 @@ class _Search:
     def _inside(self, root: Node) -> list[_Block]:
         """The blocks of an element that are not left out."""
         inside: set[int] = set()
-        for node in self._order:  # what an element lies in comes before it
-            around = self._parents.get(id(node))
-            if id(node) in self._left_out:
-                continue
-            if node is root or (around is not None and id(around) in inside):
-                inside.add(id(node))
+        left_out, top = self._left_out, id(root)
+        for key, around in self._keys:  # what an element lies in comes before it
+            if (around in inside or key == top) and key not in left_out:
+                inside.add(key)
         return [
             block
             for block in self._blocks

@@ -56,6 +56,10 @@ _ENDED_BY = {
 """Which open elements end where one begins, and the elements beyond which none is sought."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)", re.DOTALL)
 _NO_TAG = re.compile(r"<(?![a-zA-Z/])")
+_TAG = re.compile(r"<[a-zA-Z]")
+# Each element costs some microseconds; in real pages they are no denser than one in ten characters.
+_DENSE_FROM = 200_000  # characters
+_SPARSE = 7
 _LAST_TAG = re.compile(r"<[a-zA-Z/][^>]*\Z")
 _COLOUR = re.compile(r"(?:^|;)\s*(?:(background)(?:-color)?|color)\s*:\s*([^;!]+)")
 _UNSEEN_STYLE = re.compile(
@@ -108,8 +112,18 @@ class Node:
         return " ".join("".join(parts).split())
 
 
+def is_dense(source: str) -> bool:
+    """Whether there are so many elements in so little text that they would take too long."""
+    return len(source) >= _DENSE_FROM and len(_TAG.findall(source)) > len(source) / _SPARSE
+
+
 def parse(source: str, line: int = 1) -> Node:
-    """The tree of a page, or of a piece of one, that begins in `line`."""
+    """The tree of a page, or of a piece of one, that begins in `line`.
+
+    What is too dense is one element with all of it, as it is written.
+    """
+    if is_dense(source):
+        return Node("#root", {}, [Node("pre", {}, [Text(source, line)], line)], line)
     # The parser looks for the end of each comment and tag anew; without them it is linear.
     source = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source)
     source = _NO_TAG.sub("&lt;", _LAST_TAG.sub("", source))

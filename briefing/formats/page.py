@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.document import normalise_newlines
-from briefing.formats import FormatError, article, cut, encoding, html_blocks, html_tree
+from briefing.formats import TOO_DENSE, FormatError, article, cut, encoding, html_blocks, html_tree
 from briefing.formats.dateline import iso_prefix, read_date
 from briefing.formats.html_tree import Node
 from briefing.formats.pieces import Parsed
@@ -38,7 +38,10 @@ def parse(data: bytes, size: int, most: int) -> Parsed:
     notices = list(decoded.notices)
     if size > len(data):
         notices.append(cut(len(data), size))
-    tree = html_tree.parse(normalise_newlines(decoded.text))
+    source = normalise_newlines(decoded.text)
+    if html_tree.is_dense(source):
+        notices.append(TOO_DENSE)
+    tree = html_tree.parse(source)
     facts = Facts(tree)
     found = article.find(tree, facts.headline, facts.named)
     pieces = html_blocks.blocks(found.root, found.left_out) or html_blocks.blocks(tree)

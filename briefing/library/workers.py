@@ -7,6 +7,7 @@ the system has ended, is tried again first.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -229,6 +230,9 @@ def _context() -> ForkServerContext:
 def _serve(connection: Connection[Any, Any], limits: Limits) -> None:
     """Work on what is sent, until there is nobody to send any more."""
     processes.limit_memory(limits.memory)
+    # Reference counts free nearly everything: what looks for the rest may look less often.
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
     leaving = False
     while not leaving:
         try:

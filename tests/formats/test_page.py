@@ -210,3 +210,14 @@ def test_a_page_is_known_by_what_is_in_it(path: str) -> None:
 )
 def test_what_is_made_to_be_slow_or_deep_is_read(data: bytes) -> None:
     formats.read(b"<html>" + STORY.encode() + data, "a.html")
+
+
+def test_a_page_so_dense_that_it_would_take_too_long_is_shown_as_it_is_written() -> None:
+    for part in (b"<p>x", b"<td>a<td>b<tr>"):
+        document = formats.read(b"<html>" + STORY.encode() + part * 60_000, "a.html")
+        assert document.notices == (formats.TOO_DENSE,)
+        assert document.text.endswith(part.decode())
+    table = b"<tr><td>17<td>356</tr>\n" * 9_000
+    document = formats.read(b"<html><table>" + table + b"</table>", "a.html")
+    assert formats.TOO_DENSE not in document.notices
+    assert len(document.blocks[0].rows) == 9_000
