@@ -341,6 +341,8 @@ def _is_furniture(node: Node) -> bool:
         return True
     if node.get("role") == "main" or node.get("itemprop") == "articleBody":
         return False
+    if not (node.get("class") or node.get("id")):
+        return False
     names = _names(node)
     return bool(_NAME.search(names)) and not _KEEP.search(names)
 

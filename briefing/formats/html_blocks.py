@@ -164,6 +164,10 @@ class _Writer:
 
     def flush(self) -> None:
         """End the block that is being written."""
+        if not self._text.parts:  # most elements begin where one has just ended
+            self._text.opened.clear()
+            self._line = 0
+            return
         text, inlines = self._text.finish()
         line, self._line = self._line, 0
         self._text = Line()

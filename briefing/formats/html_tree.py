@@ -59,7 +59,7 @@ _NO_TAG = re.compile(r"<(?![a-zA-Z/])")
 _TAG = re.compile(r"<[a-zA-Z]")
 # Each element costs some microseconds; in real pages they are no denser than one in ten characters.
 _DENSE_FROM = 200_000  # characters
-_SPARSE = 7
+_SPARSE = 8
 _LAST_TAG = re.compile(r"<[a-zA-Z/][^>]*\Z")
 _COLOUR = re.compile(r"(?:^|;)\s*(?:(background)(?:-color)?|color)\s*:\s*([^;!]+)")
 _UNSEEN_STYLE = re.compile(
