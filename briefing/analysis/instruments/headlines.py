@@ -30,6 +30,8 @@ _EXISTING = re.compile(
     re.IGNORECASE,
 )
 
+_BECOMES_LAW = re.compile(r"\s+(?:into|becom(?:es?|ing)|became|is\s+now)\s+(?:the\s+)?law\b")
+
 
 def merge_headline(text: str, clusters: list[Cluster], sentences: Sequence[Sentence]) -> None:
     """Join what only the headline calls so ("fisheries pact") with what the lead names.
@@ -94,14 +96,16 @@ def merge_informal(text: str, clusters: list[Cluster], sentences: Sequence[Sente
     """
     if not sentences:
         return
-    lead, reach = (sentences[min(at, len(sentences) - 1)].end for at in (2, 6))
+    lead, reach = (sentences[min(at, len(sentences) - 1)].end for at in (4, 8))
     near = [one for one in clusters[:RECENT] if one.mentions[0].start < reach]
-    for one in [one for one in near if one.mentions[0].start < lead and not _official(one)]:
-        named = [
-            other
-            for other in near
-            if _official(other) and other.mentions[0].start > one.mentions[0].start
-        ]
+    headline = sentences[0].end if sentences[0].block != sentences[-1].block else 0
+    official = [
+        one
+        for one in near
+        if _official(one) and not (one.mentions[0].start < headline and _is_nickname(one))
+    ]
+    for one in [one for one in near if one.mentions[0].start < lead and one not in official]:
+        named = [other for other in official if other.mentions[0].start > one.mentions[0].start]
         meant = [other for other in named if _calls(text, one, other)]
         if len(meant) == 1 and not any(mention.plural for mention in one.mentions):
             for mention in one.mentions:
@@ -120,6 +124,15 @@ def _official(one: Cluster) -> bool:
     )
 
 
+def _is_nickname(one: Cluster) -> bool:
+    """Whether it is a bill of which two words are all that is said ("the Harbour Bill")."""
+    return all(
+        mention.kind == "bill" and mention.form == "name" and len(mention.name.split()) == 2
+        for mention in one.mentions
+        if mention.form != "anaphor"
+    )
+
+
 def _calls(text: str, informal: Cluster, formal: Cluster) -> bool:
     """Whether the lead may mean the instrument with the formal name."""
     one, other = informal.mentions[0], formal.mentions[0]
@@ -127,10 +140,11 @@ def _calls(text: str, informal: Cluster, formal: Cluster) -> bool:
         return False
     alike = any(_alike(a, b) for a in informal.forms.values() for b in formal.forms.values())
     if one.family == "law":
-        if _EXISTING.search(text, max(0, other.start - 60), other.start):
+        if other.kind != "bill" and _EXISTING.search(text, max(0, other.start - 60), other.start):
             return False
-        bills = one.kind == other.kind == "bill"
-        return alike or (bills and one.form == "name" and len(one.name.split()) == 2)
+        bills = one.kind == other.kind == "bill" and one.form == "name"
+        becomes = one.kind == "bill" and _BECOMES_LAW.match(text, other.end)
+        return alike or (len(one.name.split()) == 2 and bool(bills or becomes))
     known = canonical(other.name) is not None and traits(one).sides
     return alike and not known and not conflict(one, other)
 

@@ -148,6 +148,7 @@ SUBJECT: dict[Event, str] = {
     "introduce": """introduced tabled debated sponsored drafted goes_to heads_to moves_to
         sent_to returns_to went_to stalled languished languishing""",
     "enact": """signed_into_law signed enacted passed becomes_law become_law became_law
+        becomes_the_law become_the_law became_the_law is_now_law is_now_the_law
         promulgated approved adopted royal_assent passes is_law""",
     "lapse": """expired expires expire expiring lapsed lapses collapsed collapses collapsing
         collapse ran_out runs_out fell_apart fell_through falls_apart broke_down broken_down

@@ -57,6 +57,28 @@ def test_the_lead_calls_by_what_it_is_on_what_is_named_soon() -> None:
     assert [one.name for one in find(nickname)] == ["Clean Waters Bill"]
 
 
+def test_a_bill_by_its_nickname_is_the_act_that_becomes_law() -> None:
+    text = (
+        "Good evening. The Senate passed the infrastructure bill last night. "
+        "The Better Roads Act becomes the law of our state."
+    )
+    assert statuses(text) == {"Better Roads Act": "enacted"}
+
+
+def test_a_bill_of_the_headline_is_the_one_that_is_named_in_full() -> None:
+    text = (
+        "Premier suffers second Harbour Bill defeat\n"
+        "The premier suffered a defeat to her Harbour Bill. It was the second. "
+        "Peers sent the Port Charges (Transfer of Powers) Bill back."
+    )
+    assert list(statuses(text)) == ["Port Charges (Transfer of Powers) Bill"]
+
+
+def test_a_bill_is_not_another_that_is_named_after_it() -> None:
+    text = "The Senate passed the Farm Bill. It took up the Clean Rivers and Lakes Bill."
+    assert list(statuses(text)) == ["Farm Bill", "Clean Rivers and Lakes Bill"]
+
+
 def test_a_bill_is_not_the_act_that_it_amends() -> None:
     text = "The Senate passed its annual river bill on Monday.\nIt amends the River Funding Act."
     assert len(find(text)) == 2
