@@ -210,6 +210,9 @@ class _Context:
             self.sentences[:_LEAD],
             self.document.date,
         )
+        if best is not None:
+            signed = [date.event.date for date in dated if date.event.event == "signed"]
+            best = status_.operating(self.sites.text, best, found, signed, self.document.date)
         where = occasions.place(self.document.text, found)
         conditions = conditions_.conditions(self.document, placed)
         if any(mention.family == "law" for mention in one.mentions):

@@ -83,6 +83,7 @@ _HOLDS = (
 _FORESEES = (
     r"postpon|delay|put(?:s|ting)?\s+off|cancel|call(?:s|ed|ing)?\s+off|await|expect|authori[sz]|approv"
     r"|clear|prepar|plan|due|schedul|set\b|ready|pending|will\b|would\b|to\s+take\s+place"
+    r"|imminent|upcoming|forthcoming"
 )
 _GOVERNING: dict[Event, tuple[_Rule, ...]] = {
     "negotiate": (

@@ -109,6 +109,12 @@ _AMENDS = re.compile(
     r"\s+(?:will\s+|would\s+)?(?:amend|extend|repeal|reauthori[sz]e|modif|updat|replac|renew)\w*\s+(?:the\s+)?"
 )
 _REVIVAL = re.compile(r"\w+(?:ion|al)\s+of\b", re.IGNORECASE)
+_YEAR = 4  # figures of an ISO date
+_DOES = re.compile(
+    r"(?:requires|obliges|prohibits|allows|bans|provides|gives|grants|guarantees|permits|commits"
+    r"|protects|governs|limits|covers|restricts|imposes|establishes|sets\s+(?:out|forth))\b",
+    re.IGNORECASE,
+)
 _LEGISLATURE = re.compile(
     r"\b(?:parliaments?|senat\w+|lawmakers|legislat\w+|deputies|mps|congress|assembly|chamber|(?<!white\s)house"
     r"|duma|majlis|knesset|bundestag)\b",
@@ -309,6 +315,22 @@ def _modality(
 def decide(found: Iterable[Finding]) -> Finding | None:
     """The finding that counts."""
     return max(found, key=lambda finding: (finding.weight, finding.at), default=None)
+
+
+def operating(
+    text: str, best: Finding, found: Iterable[Finding], signed: Iterable[str], written: str | None
+) -> Finding:
+    """The finding that counts of a pact that was `signed` in a year before the document's.
+
+    Of such a one what it does is told in the present: "the pact, signed in 2017, obliges them".
+    """
+    years = [date[:_YEAR] for date in signed]
+    if best.event != "sign" or best.status != "signed" or not (written and years):
+        return best
+    if max(years) >= written[:_YEAR]:
+        return best
+    told = (each for each in found if each.event == "use" and _DOES.match(text, each.at))
+    return next(told, best)
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:

@@ -626,3 +626,15 @@ def test_duties_provisos_and_those_who_stay(text: str, status: str) -> None:
 def test_an_act_that_passed_one_chamber_is_a_bill(text: str) -> None:
     (act,) = find(text)
     assert (act.name, act.status) == ("Coast Relief Act", "bill")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Andes Gas Pact, signed in 2017, obliges Chile to help.", "in_force"),
+        ("The Andes Gas Pact, signed in May, obliges Chile to help.", "signed"),
+        ("The Andes Gas Pact, signed in 2017, obliged Chile to help.", "signed"),
+    ],
+)
+def test_what_an_old_pact_does_is_told_in_the_present(text: str, status: str) -> None:
+    assert find(text, date="2022-10-05")[0].status == status
