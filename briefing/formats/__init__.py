@@ -148,12 +148,15 @@ def _read(data: bytes, path: str, format_: Format, size: int | None, budget: Bud
         raise FormatError("the file is empty")
     size = max(size or 0, len(data))
     parsed, first_line = _parse(data, format_, size, budget)
+    from briefing.formats import scripts
     from briefing.formats.pieces import assemble
 
+    text, blocks, inlines = assemble(parsed.pieces, first_line)
     notices = parsed.notices
     if not parsed.pieces:
         notices = (*notices, "There is no text in this file.")
-    text, blocks, inlines = assemble(parsed.pieces, first_line)
+    if mixed := scripts.notice(text):
+        notices = (*notices, mixed)
     return Document(
         path=path,
         text=text,
@@ -207,13 +210,10 @@ def _parse(data: bytes, format_: Format, size: int, budget: Budget) -> tuple[Par
 
             return page.parse(data, size, budget.limits.text), 0
     decoded = _decode(data, size, budget.limits.text)
-    parsed, first_line = _parse_text(
-        normalise_newlines(decoded.text), markdown=format_ == "markdown"
-    )
-    return (
-        replace(parsed, encoding=decoded.encoding, notices=(*decoded.notices, *parsed.notices)),
-        first_line,
-    )
+    source, notices = _first_lines(normalise_newlines(decoded.text), budget.limits.lines)
+    parsed, first_line = _parse_text(source, markdown=format_ == "markdown")
+    notices = (*decoded.notices, *notices, *parsed.notices)
+    return replace(parsed, encoding=decoded.encoding, notices=notices), first_line
 
 
 def _decode(data: bytes, size: int, most: int) -> Decoded:
@@ -227,6 +227,14 @@ def _decode(data: bytes, size: int, most: int) -> Decoded:
     if size > len(data):
         decoded = decoded._replace(notices=(*decoded.notices, cut(len(data), size)))
     return decoded
+
+
+def _first_lines(source: str, most: int) -> tuple[str, tuple[str, ...]]:
+    """The first lines of a text, with a notice where those are not all."""
+    if source.count("\n") <= most:
+        return source, ()
+    *lines, _ = source.split("\n", most)
+    return "\n".join(lines), (f"Showing the first {most:,} lines (limit lines).",)
 
 
 def _parse_text(source: str, *, markdown: bool) -> tuple[Parsed, int]:

@@ -23,6 +23,7 @@ class Limits:
     """What is read at most. Sizes are bytes here and megabytes where the reader sets them."""
 
     text: int = 8 * MEGABYTE
+    lines: int = 1_000_000
     file: int = 64 * MEGABYTE
     unpacked: int = 256 * MEGABYTE
     ratio: int = 200
@@ -35,6 +36,7 @@ class Limits:
 
 MEANINGS: Mapping[str, Meaning] = {
     "text": Meaning("MB of text that are read of a document; the rest is cut", MEGABYTE),
+    "lines": Meaning("lines of a plain text or Markdown; the rest is cut"),
     "file": Meaning("MB of a file that is no plain text; a larger one is not read", MEGABYTE),
     "unpacked": Meaning("MB that come out of a packed file, all together", MEGABYTE),
     "ratio": Meaning("times its packed size that something may unpack to"),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefing import formats
 from briefing.document import Document
 from briefing.formats import limits
+from briefing.formats.limits import Limits
 from tests.formats.containers import tarred, zipped
 from tests.formats.packages import docx, epub, odt, p, r
 from tests.formats.pdfs import pdf, set_lines
@@ -108,6 +109,14 @@ def test_a_cut_is_shown() -> None:
     document = formats.read("Zürich".encode()[:2], "a.txt", size=3 * 1024**3)
     assert document.text == "Z"
     assert document.notices == ("Showing the first 2 bytes of 3 GB.",)
+
+
+def test_lines_beyond_the_limit_are_cut_and_said() -> None:
+    limits = Limits(lines=3)
+    assert formats.read(b"a\n\nb\n", "a.txt", limits=limits).notices == ()
+    document = formats.read(b"a\r\r\rb\rc", "a.txt", limits=limits)
+    assert document.text == "a"
+    assert document.notices == ("Showing the first 3 lines (limit lines).",)
 
 
 def test_lines_count_from_the_beginning_of_the_file() -> None:

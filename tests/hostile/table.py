@@ -39,7 +39,10 @@ TABLE: dict[str, tuple[str, ...]] = {
         INPUTS + "test_words_are_found_over_what_nobody_sees",
         "app/reader/test_layout.py::test_invisible_characters_are_not_drawn",
     ),
-    "letters of another script": (INPUTS + "test_letters_of_another_script_make_another_name",),
+    "letters of another script": (
+        INPUTS + "test_letters_of_another_script_make_another_name",
+        "formats/test_scripts.py::test_a_word_of_two_scripts_is_told",
+    ),
     "marks without end, chains of emoji, wide characters": (
         "app/reader/test_layout.py::test_marks_without_end_stay_in_one_cell",
         "app/reader/test_layout.py::test_a_family_is_one_cluster_and_a_crowd_is_several",
@@ -47,7 +50,10 @@ TABLE: dict[str, tuple[str, ...]] = {
     ),
     "markup of the screen": (TERMINAL, INPUTS + "test_any_size_of_terminal_can_be_used"),
     "huge files and lines": (
-        "library/test_reading.py::test_a_large_file_is_cut",
+        INPUTS + "test_a_file_without_end_is_read_to_the_limits",
+        INPUTS + "test_of_a_huge_file_the_beginning_is_shown_and_the_keys_live",
+        "formats/test_formats.py::test_lines_beyond_the_limit_are_cut_and_said",
+        "test_cli.py::test_of_standard_input_no_more_is_read_than_is_shown",
         "library/test_reading.py::test_of_a_long_file_the_beginning_is_there_first",
         "app/reader/test_layout.py::test_a_line_without_end_is_laid_out_where_one_looks",
     ),
@@ -72,6 +78,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     ),
     "loops of links and links that lead out": (
         "library/test_scan.py::test_links_are_followed_to_documents_below_the_folder_only",
+        "library/test_scan.py::test_ten_thousand_links_are_one_document",
+        "library/test_scan.py::test_a_folder_that_is_met_again_is_left_out",
     ),
     "pipes, devices, folders and what is gone": (
         INPUTS + "test_what_never_ends_or_is_gone_is_not_waited_for",
@@ -95,6 +103,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     ),
     "pages: deep, broken, hidden, with parts from outside": (
         "formats/test_page.py::test_what_is_made_to_be_slow_or_deep_is_read",
+        "formats/test_page.py::"
+        "test_a_page_so_dense_that_it_would_take_too_long_is_shown_as_it_is_written",
         "formats/test_page.py::test_hidden_text_is_left_out_and_reported",
         "formats/test_page.py::test_what_is_no_text_is_left_out",
         INPUTS + "test_remote_parts_of_a_page_are_not_fetched",
@@ -127,6 +137,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "sentences": (
         "analysis/test_sentences.py::test_sentences_end_where_a_reader_ends_them",
         "analysis/test_sentences.py::test_spans_are_in_order_and_leave_out_only_white_space",
+        INPUTS + "test_sentences_that_are_made_to_be_slow_are_parted",
         FUZZ,
     ),
     "dates": (
@@ -146,6 +157,11 @@ TABLE: dict[str, tuple[str, ...]] = {
     "queries": (
         "library/test_fulltext.py::test_nothing_that_can_be_typed_is_an_error",
         "library/test_fulltext.py::test_operators_are_words",
+    ),
+    "regular expressions that take for ever": (
+        INPUTS + "test_a_regular_expression_that_takes_for_ever_elsewhere_is_done",
+        INPUTS + "test_regular_expressions_do_not_hold_up_the_keys",
+        "finder/test_pattern.py::test_what_is_no_pattern_is_said",
     ),
     "two at once, and disks that are full or read-only": (
         "library/test_database.py::test_a_disk_that_is_full_or_read_only_loses_nothing",
@@ -170,6 +186,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "a fault of the program": (
         "library/test_reading.py::test_a_fault_of_the_program_costs_one_document",
         "library/test_workers.py::test_a_document_that_is_too_much_costs_itself_only",
+        "library/test_workers.py::test_a_worker_that_is_ended_by_the_system_costs_no_document",
+        "hostile/test_mixed.py::test_good_files_among_hostile_ones_are_all_read",
         "library/test_apart.py::test_a_file_that_is_too_much_is_told_why",
         "app/test_loading.py::test_a_first_file_that_hangs_costs_itself_only",
         "hostile/test_terminal.py::test_a_fault_of_the_program_leaves_the_terminal_whole",
@@ -188,8 +206,6 @@ NOT_BUILT: dict[str, str] = {
     "orders to a language model in a text": "no program is served with documents as instructions; "
     "in JSON a text is a text",
     "opening a link, whatever its scheme": "links are shown and cannot be opened",
-    "telling the reader of a word of mixed scripts": "such words are only kept apart",
-    "regular expressions that take for ever": "one cannot search with them",
     "configurations that include each other": "a configuration cannot include another",
 }
 """Inputs to what the program does not have."""

@@ -15,6 +15,11 @@ from briefing.analysis.briefing import Briefing
 from briefing.analysis.pipeline import brief
 from briefing.document import Document, Failure
 from briefing.finder.fold import fold
+from briefing.finder.matches import all_of
+from briefing.finder.pattern import PatternSearch
+from briefing.formats.limits import MEGABYTE, Limits
+from briefing.library import reading
+from tests.fuzz.targets import TARGETS
 from tests.hostile.folder import hostile_files
 from tests.hostile.payloads import MARKUP
 from tests.hostile.recording import record
@@ -75,6 +80,68 @@ def test_almost_nothing_is_a_document_or_a_reason(data: bytes) -> None:
         assert isinstance(library.brief(result), Briefing)
     else:
         assert result.reason == "the file is empty"
+
+
+def test_a_file_without_end_is_read_to_the_limits(tmp_path: Path) -> None:
+    lines, line, gigabyte = (tmp_path / f"{name}.txt" for name in ("lines", "line", "gigabyte"))
+    lines.write_bytes(b"a\n" * 5_000_000)
+    line.write_bytes(b"word " * 400_000)
+    with gigabyte.open("wb") as file:
+        file.write(b"Words.\n\n" * 300_000)
+        file.truncate(1 << 30)
+    limits = Limits(text=MEGABYTE, lines=100_000)
+
+    for path, read_to, notices in (
+        (lines, 199_999, ("the first 1 MB of 9.5 MB.", "the first 100,000 lines (limit lines).")),
+        (line, MEGABYTE, ("the first 1 MB of 1.9 MB.",)),
+        (gigabyte, 8 * 50_000 - 2, ("the first 1 MB of 1 GB.", "100,000 lines (limit lines).")),
+    ):
+        data, size = reading.beginning(path, limits)  # type: ignore[misc]
+        assert (len(data), size) == (MEGABYTE, path.stat().st_size)
+        document = library.read(path, limits)
+        assert isinstance(document, Document)
+        assert len(document.text) == read_to
+        for said, notice in zip(document.notices, notices, strict=True):
+            assert said.endswith(notice)
+
+
+SLOW_SENTENCES = (
+    *("..[111 111 ...] ", ".", "A", "a.b.c.", "U.S. ", "“", "(", "1. ", "No. ", "a ", "! ", "。"),
+    *("؟ ", "Art. 3(b) ", "- x\n", "THE END ", "\t", "Mr. ", '"a." ', "...", "x\n\n"),
+)
+
+
+@pytest.mark.parametrize("part", SLOW_SENTENCES)
+def test_sentences_that_are_made_to_be_slow_are_parted(part: str) -> None:
+    TARGETS["sentences"]((part * 100_000)[:100_000].encode())
+
+
+BOMBS = ("(a+)+$", "(a|a)*b", "(.*)*x", "(a?){200}a{200}b", "(([a-z])+.)+[A-Z]$")
+
+
+@pytest.mark.parametrize("pattern", BOMBS)
+def test_a_regular_expression_that_takes_for_ever_elsewhere_is_done(pattern: str) -> None:
+    search = PatternSearch("a" * 200_000 + "!\n\n" + "a" * 100 + "!", pattern)
+    assert list(all_of(search)) == []
+    assert search.done
+
+
+def test_regular_expressions_do_not_hold_up_the_keys(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Some text. " + "a" * 200_000 + "!")
+    with Terminal(["-m", "briefing", str(tmp_path)]) as terminal:
+        terminal.wait_for("Some text")
+        for key in ("\x06", "\x12", "\x12"):
+            terminal.press(key)
+            terminal.settle()
+        assert "regular expression" in terminal.screen
+        for pattern in BOMBS:
+            terminal.press(pattern + "\r")
+            terminal.settle()
+            terminal.press("\x06")
+        terminal.press("\x1b")
+        terminal.settle()
+        terminal.press("q")
+        assert terminal.end() == 0
 
 
 HOSTILE_NAMES = (
@@ -147,6 +214,29 @@ def test_remote_parts_of_a_page_are_not_fetched(alone: Path) -> None:
     page = b"<html><body><p>Some words of a page.<img src=http://a.example/x.png><iframe src="
     page += b"file:///etc/passwd></iframe><script src=http://a.example/x.js></script><link "
     assert "root:" not in read(page, "a.html").text
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [(b"Some words.\n\n" * 200_000, 1 << 30), (b"Some words. " * 170_000, 0)],
+    ids=["a gigabyte", "a line"],
+)
+def test_of_a_huge_file_the_beginning_is_shown_and_the_keys_live(
+    tmp_path: Path, data: bytes, size: int
+) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.write(data)
+        file.truncate(max(size, len(data)))
+    (tmp_path / "config.toml").write_text("[limits]\ntext = 1\n")
+    limited = {"BRIEFING_CONFIG": str(tmp_path / "config.toml")}
+    with Terminal(["-m", "briefing", str(tmp_path)], environment=limited) as terminal:
+        terminal.wait_for("Some words.")
+        terminal.wait_for("Showing the first 1 MB")
+        terminal.press("G")
+        terminal.settle()
+        assert "Some words." in terminal.screen
+        terminal.press("q")
+        assert terminal.end() == 0
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(20, 5), (400, 120)])

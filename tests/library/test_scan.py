@@ -82,6 +82,23 @@ def test_links_are_followed_to_documents_below_the_folder_only(tmp_path: Path) -
     }
 
 
+def test_ten_thousand_links_are_one_document(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    for number in range(10_000):
+        target = ("a.txt", ".", f"{number}.txt")[number % 3]
+        (tmp_path / f"{number}.txt").symlink_to(target)
+    listing = library.scan([tmp_path])
+    assert len(listing.files) == 1
+    assert listing.skipped == 3333
+    assert [one.reason for one in listing.failures] == ["a link that leads to itself"] * 3333
+
+
+def test_a_folder_that_is_met_again_is_left_out(tmp_path: Path) -> None:
+    make(tmp_path, "in/a.txt")
+    again = tmp_path / "in" / ".." / "in"
+    assert len(library.scan([tmp_path / "in", again, tmp_path]).files) == 1
+
+
 def test_a_pipe_is_listed_and_never_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert reasons(library.scan([tmp_path])) == {"pipe.txt": "not a regular file"}
