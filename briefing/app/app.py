@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing.app import attention, garbage, themes
-from briefing.app.actions import EVERY, LIBRARY, PROGRAM, Action, bindings
+from briefing.app.actions import EVERY, LIBRARY, PROGRAM, Action, bindings, key_names
 from briefing.app.arrangement import WIDE
 from briefing.app.config import ALWAYS_QUITS, Config
 from briefing.app.history import EVERYTHING
 from briefing.app.intake import Intake
+from briefing.app.keymap import in_force
 from briefing.app.memory import Memory
 from briefing.document import Document, neutralise
 
@@ -206,6 +208,22 @@ class BriefingApp(Intake):
             self._library.bring_up_to_date()
         garbage.spare()
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a notice in place of the one before; a warning keeps its time."""
+        before = [one for one in self._notifications if one.severity == "information"]
+        for one in before:
+            if severity == "information" and not one.title:
+                self._unnotify(one, refresh=False)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
     def copy_to_clipboard(self, text: str) -> None:
         """Have the terminal copy `text` (OSC 52), made safe to be pasted into another one."""
         super().copy_to_clipboard(neutralise(text))
@@ -241,8 +259,7 @@ class BriefingApp(Intake):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action by its name, for the palette; `screen` is the one it lies over."""
-        for action in EVERY:
+        for action in in_force(EVERY, self.config.keys):
             if screen in (self.reading, self._library) and action.group != "Move":
-                yield SystemCommand(
-                    action.description, action.tooltip, partial(self.perform, action)
-                )
+                told = "   ".join(filter(None, (key_names(action), action.tooltip)))
+                yield SystemCommand(action.description, told, partial(self.perform, action))

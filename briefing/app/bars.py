@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -17,7 +18,8 @@ class TitleLine(Widget):
     """What is open at the left, the facts of the document at the right."""
 
     ALLOW_SELECT = False
-    _LEAST = 18
+    _LEAST = 0.4
+    """Of the line, what the name is not to lose to facts."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -41,9 +43,10 @@ class TitleLine(Widget):
     def render(self) -> Content:
         """The line. Where it is short, the last facts go first, then the end of the name."""
         width, facts = self.size.width, self._facts
+        least = min(int(self._LEAST * width), cell_len(self._opened) + 2)
         place = [self._place] if self._place else []
         matched = self._matched + " " * 6 if self._matched and facts else self._matched
-        while facts and len(matched + "   ".join([*facts, *place])) > width - self._LEAST:
+        while facts and len(matched + "   ".join([*facts, *place])) > width - least:
             facts = facts[:-1]
         facts = [*facts, *place]
         right = Content.assemble((matched, "$accent"), ("   ".join(facts), "$faint"))

@@ -141,6 +141,8 @@ class FilterBar(Widget):
         self._searching = self._preparing = False
         self._before: Widget | None = None
         self._is_open = False
+        self.is_whole = True
+        """Whether all is there to be searched, and nothing still to come."""
 
     def compose(self) -> ComposeResult:
         """The line, its count, and the list that lies over the panes."""
@@ -331,11 +333,12 @@ class FilterBar(Widget):
     def _show(self, results: Results) -> None:
         keep = self._found.moved_to if results.line == self._results.line else None
         self._results = results
-        self._found.show(results, keep)
+        self._found.show(results, keep, self.is_whole)
         typed = bool(results.line.strip())
         total = results.total
         more = "+" * results.more
-        count = "" if not typed else f"{total}{more} found" if total else "nothing found"
+        nothing = "nothing found" if self.is_whole else "nothing yet"
+        count = "" if not typed else f"{total}{more} found" if total else nothing
         self._count.update(count, layout=False)
         self._wait(results)
         if self._jumps_when_found and results.line == self._line.value:

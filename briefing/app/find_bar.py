@@ -147,6 +147,13 @@ class FindBar(Widget):
         self._line.select_all()
         self._search(self._line.value)
 
+    def look_for(self, words: str) -> None:
+        """Find these words without a line to type in, as they are but for capitals."""
+        if not self.is_open:
+            self._go_by(Way.WORDS)
+            self._line.value = " ".join(words.split()).casefold()
+            self._search(self._line.value)
+
     @property
     def found(self) -> Found | None:
         """What was found for the line as it is; None while it is searched for, or cancelled."""

@@ -35,6 +35,7 @@ Names, agreements, headings, documents, and the text: with slips, initials or wo
 >  documents
 "  words as they stand in the text"""
 _NOTHING = "Nothing like it was found."
+_NOTHING_YET = "Nothing like it has been found yet; not all documents have been analysed."
 
 
 class FoundList(RowList, can_focus=False):
@@ -132,9 +133,10 @@ class Found(Widget):
         yield self.list
         yield self._preview
 
-    def show(self, results: Results, keep: Choice | None = None) -> None:
-        """Show results, with `keep` marked if it is among them."""
-        empty = _NOTHING if results.line.strip() else _HINT
+    def show(self, results: Results, keep: Choice | None = None, whole: bool = True) -> None:
+        """Show results, of the `whole` or what there is yet; `keep` is marked if among them."""
+        nothing = _NOTHING if whole else _NOTHING_YET
+        empty = nothing if results.line.strip() else _HINT
         if empty != self._empty:
             self._empty = empty
             self.list.set_empty(empty)

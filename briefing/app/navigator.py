@@ -127,6 +127,13 @@ class Navigator:
             found = matches and of_match(matches, phrase, after, self.sentence_of)
             self.preview(found or None)
 
+    def follow(self, phrase: str, matches: Matches | None) -> None:
+        """Step from the words that are marked through all that are like them."""
+        if self._source and matches:
+            self._source = replace(self._source, name=f"“{phrase}”", mentions=matches)
+            self.walk = walk(self._source)
+            self._show_walk()
+
     def jump(self, source: Source, document: int | None = None) -> None:
         """Go to a source, which may be in another document."""
         self.settle()

@@ -69,6 +69,8 @@ async def test_help_and_palette_know_every_action(seed_app: BriefingApp) -> None
         app = await settled(pilot)
         offered = {command.title for command in app.get_system_commands(app.screen)}
         assert offered >= {one.description for one in (*CHOOSING, *READING, *MARKING, *PROGRAM)}
+        told = {command.title: command.help for command in app.get_system_commands(app.screen)}
+        assert told["Outline"] == "i   the headings of the text"
         await pilot.press("question_mark")
         assert isinstance(app.screen, HelpScreen)
         text = "\n".join(

@@ -690,3 +690,36 @@ async def test_the_key_for_a_row_says_what_it_does(shelf_app: BriefingApp) -> No
         assert "Enter Open" in keys(app)
         await pilot.press("3")
         assert "Enter Source" in keys(app)
+
+
+async def test_from_words_the_filter_found_one_steps_to_the_next_place(
+    seed_app: BriefingApp,
+) -> None:
+    async with seed_app.run_test(size=WIDE) as pilot:
+        app = await settled(pilot)
+        await pilot.press("slash", "quotation_mark", *"defence", "enter")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "“defence”  1 of 7" in title(app)
+        await pilot.press("n")
+        assert (said(app), "“defence”  2 of 7" in title(app)) == ("Defence", True)
+
+
+async def test_a_notice_takes_the_place_of_the_one_before_and_leaves_warnings(
+    seed_app: BriefingApp,
+) -> None:
+    async with seed_app.run_test(size=WIDE) as pilot:
+        app = await settled(pilot)
+        app.notify("A warning.", severity="warning")
+        await pilot.press("J", "n", "n")
+        assert [words.split()[0] for words in told(app)] == ["A", "Choose"]
+
+
+async def test_a_long_title_keeps_its_share_of_a_narrow_line(shelf_app: BriefingApp) -> None:
+    async with shelf_app.run_test(size=NARROW) as pilot:
+        app = await settled(pilot)
+        facts = ["1 of 300", "2021-01-20", "1,501 words", "analysed 1 of 300"]
+        app.reading.title_line.set_text("Remarks on the harbours of the north coast", "", facts)
+        assert title(app).startswith("Remarks on the harbours of the")
+        assert "1 of 300   2021-01-20" in title(app)

@@ -201,6 +201,14 @@ async def test_escape_leaves_everything_as_it_was() -> None:
         assert app.jumps == []
 
 
+async def test_while_documents_are_still_to_come_nothing_was_found_yet() -> None:
+    app = BarApp()
+    async with app.run_test() as pilot:
+        app.bar.is_whole = False
+        await type_in(pilot, "zzzzqqqq")
+        assert count(app) == "nothing yet"
+
+
 async def test_the_results_lie_over_the_panes_and_move_nothing() -> None:
     app = BarApp()
     async with app.run_test() as pilot:

@@ -225,6 +225,7 @@ class ReadingScreen(Commands):
     def list_documents(self) -> None:
         """Show the shelf as it is now."""
         here = self.navigator.document
+        self.filter.is_whole = not self.shelf.progress
         self.desk.documents.show_shelf(self.shelf, here, self._names, self.notebook)
         self.say_what_is_open()
 
@@ -330,7 +331,10 @@ class ReadingScreen(Commands):
             self.navigator.open(place.document)
             self.desk.go_to("text")
         else:
-            self.jump(of_place(briefing, place), place.document)
+            source = of_place(briefing, place)
+            self.jump(source, place.document)
+            if message.choice.hit is None:
+                self.find_bar.look_for(briefing.document.slice(*source.span))
 
     def on_filter_bar_narrowed(self, message: FilterBar.Narrowed) -> None:
         """Show in the panes only what the filter bar has found."""
@@ -341,7 +345,10 @@ class ReadingScreen(Commands):
 
     def on_find_bar_found(self, message: FindBar.Found) -> None:
         """Mark what is found, and show the first match after the place one came from."""
-        if message is self.find_bar.found:
+        if message is self.find_bar.found and not self.find_bar.is_open:
+            self.navigator.follow(message.phrase, message.matches)
+            self.say_what_is_open()
+        elif message is self.find_bar.found:
             self.navigator.find(message.phrase, message.matches)
             self.say_match(message.problem or (self._not_found if message.phrase else ""))
 
