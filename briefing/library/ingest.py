@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from sqlite3 import Error
 from time import monotonic
@@ -23,6 +24,7 @@ FEW = 4
 _HELD = 0.5
 """Seconds that what is finished waits, at most, for more to be kept together with it."""
 _MOST_HELD = 64
+_LOST = "a fault of this program: nothing came of it"
 
 Files: TypeAlias = Sequence[tuple[int, Path]]
 Kept: TypeAlias = tuple[int, tuple[Facts, ...]]
@@ -49,7 +51,20 @@ def ingest(
     those whose content is known, then as they become ready. Closing the iterator, or `stopped`,
     keeps what is finished and ends the workers.
     """
-    limits = limits or Limits()
+    left = dict(files)
+    with closing(_ingest(store, files, limits or Limits(), count, stopped)) as results:
+        for number, documents in results:
+            left.pop(number, None)
+            yield number, documents
+    if not stopped():
+        for number, path in left.items():  # whatever happens, no file goes without a word
+            (documents,) = store.put([(path, failed(_LOST))])
+            yield number, documents
+
+
+def _ingest(
+    store: Store, files: Files, limits: Limits, count: int | None, stopped: Callable[[], bool]
+) -> Generator[Kept, None, None]:
     found = known(store, files, limits)
     yield from found.items()
     rest = [(number, path) for number, path in files if number not in found]

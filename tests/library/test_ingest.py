@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from briefing.library import Failure, reading
 from briefing.library.ingest import Kept, ingest, known, result
 from briefing.library.store import Store
 from briefing.library.work import Work, work
+from briefing.library.workers import Made
 from tests import kills
 
 
@@ -288,3 +290,16 @@ def test_one_that_cannot_be_kept_takes_no_other_with_it(
     found = run(Store(tmp_path / "library.db"), files)
     assert {number for number, (_, (facts,)) in found.items() if facts.reason} == {3}
     assert len(found) == 6
+
+
+def test_no_file_goes_without_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = write(tmp_path / "docs", 8)
+
+    def lose_some(given: Iterator[tuple[int, Path]], *_: object) -> Iterator[list[Made]]:
+        yield [(number, path, work(path)) for number, path in given if number % 2]
+
+    monkeypatch.setattr("briefing.library.ingest.analyse", lose_some)
+    found = run(Store(None), files)
+    assert sorted(found) == list(range(8))
+    for number, (_, (facts,)) in found.items():
+        assert (facts.reason or "").endswith("nothing came of it") is not bool(number % 2)
