@@ -10,7 +10,6 @@ from typing import NamedTuple, Protocol
 from briefing.analysis.briefing import DatedEvent, Sentence
 from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.instruments.phrases import Instrument
-from briefing.analysis.instruments.words import HEADS
 from briefing.analysis.status.status import Finding
 
 _YEAR_IN_NAME = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
@@ -53,7 +52,14 @@ _OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\bago,?\s$")
-_OF_INSTRUMENT = re.compile(r"(?:\s[A-Z]\w+){1,3}")
+_OF_THING = re.compile(
+    r"\s(?!and\b|or\b|to\b|the\b|when\b|that\b|with\b|by\b|at\b|in\b|but\b|as\b)\w"
+)
+_WHEN = re.compile(
+    r"(?:\b(?:in|since|of|during|early|late|mid|from|until|till|by|around|before|after|year|and|to|or"
+    r"|spring|summer|autumn|fall|winter|q[1-4]|back|until)|[^\w\s’'”])\s*$|^\s*$",
+    re.IGNORECASE,
+)
 _NEAR, _FAR = 160, 400  # code points from a date to what happened; a comma counts as 40
 _OPENING = 4  # code points before a date that opens its sentence
 _ANNIVERSARY = re.compile(
@@ -140,17 +146,17 @@ class Calendar:
         return date.moment
 
     def _is_of_another(self, date: DateMention) -> bool:
-        """Whether it is the year of an instrument, or in apposition to what lies long before it.
+        """Whether it is the year of something, or in apposition to what lies long before it.
 
-        "To extend the 2004 Agreement", "25 years ago, this year".
+        "To extend the 2004 Agreement", "from its 2004 harvest", "25 years ago, this year".
         """
-        if _AGO.search(self.text, max(0, date.start - 8), date.start):
+        before = self.text[max(0, date.start - 14) : date.start]
+        if _AGO.search(before):
             return True
-        named = _OF_INSTRUMENT.match(self.text, date.end)
         return (
-            named is not None
-            and len(date.moment) == len("2004")
-            and any(word.lower() in HEADS for word in named.group().split())
+            date.end - date.start == len("2004")
+            and _OF_THING.match(self.text, date.end) is not None
+            and _WHEN.search(before) is None
         )
 
     def event(self, finding: Finding) -> DatedEvent | None:

@@ -199,6 +199,7 @@ def test_what_one_chamber_passed_is_a_bill() -> None:
         ("Twelve years ago today, Chile signed the Andes Pact.", ("signed", "2008-05-03")),
         ("25 years ago, this year, the Andes Pact was signed.", ("signed", None)),
         ("Chile signed the Andes Pact to replace the 1994 Lake Agreement.", ("signed", None)),
+        ("Chile signed the Andes Pact after the 2019 harvest.", ("signed", None)),
     ],
 )
 def test_the_year_of_something_else_dates_nothing(text: str, told: tuple[str, str | None]) -> None:
