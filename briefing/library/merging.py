@@ -202,7 +202,8 @@ class Entities:
                 documents += len(node)
                 if root[0] == "person":
                     roles.update(role for role in node.roles if role)
-        return Line(_shown(forms), most(roles) or None, documents, root[2].startswith(ALONE))
+        name, alone = _shown(forms, root[0]), root[2].startswith(ALONE)
+        return Line(name, most(roles) or None, documents, alone)
 
     def row(self, key: Key) -> Merged:
         """The entity a key stands for. Raises KeyError for one that no document names."""
@@ -216,7 +217,7 @@ class Entities:
             node = self._nodes[one]
             forms.update(node.forms)
             roles.update(role for role in node.roles if role)
-        name = _shown(forms)
+        name = _shown(forms, root[0])
         places = [place for one in group for place in self._nodes[one].places()]
         return Merged(
             key=root,
@@ -295,6 +296,7 @@ def key_of(named: Named) -> Key:
     one name only the office that goes with it."""
     words = fold(named.name).split()
     if named.kind != "person":
+        words = _unadorned(words) if named.kind == "organisation" else words
         return named.kind, " ".join(words), ""
     plain = [word for word in words if word not in _SUFFIXES]
     words = plain if len(plain) > 1 else words  # "Elizabeth II" is no single name
@@ -304,7 +306,17 @@ def key_of(named: Named) -> Key:
     return "person", " ".join(words) or named.name, f"{ALONE} {office}".strip()
 
 
-_SUFFIXES = frozenset(map(fold, SUFFIXES))
+_SUFFIXES = frozenset(map(fold, SUFFIXES)) - {"sr"}  # a father is not his son
+
+
+def _unadorned(words: list[str]) -> list[str]:
+    """The words of an organisation's name, without the country where the rest is a name.
+
+    The "U.S. Department of Health & Labor" is that of health and labor.
+    """
+    words = ["and" if word == "&" else word for word in words]
+    ahead = 1 if words[:1] == ["us"] else 2 if words[:2] == ["united", "states"] else 0
+    return words[ahead:] if len(words) - ahead > 2 and words[ahead] != "of" else words
 
 
 def _explained(named: Named, key: Key) -> dict[Key, tuple[str, bool]]:
@@ -326,8 +338,12 @@ def _explained(named: Named, key: Key) -> dict[Key, tuple[str, bool]]:
     return found
 
 
-def _shown(forms: Counter[str]) -> str:
-    """The name to show: the one used most, but a full name before an acronym or a part of it."""
+def _shown(forms: Counter[str], kind: str) -> str:
+    """The name to show: the one used most, of a person a full one, and else no acronym."""
     full = Counter({form: times for form, times in forms.items() if " " in form})
-    plain = Counter({form: times for form, times in forms.items() if not form.isupper()})
-    return most(full or plain or forms)
+    plain = Counter({form: times for form, times in forms.items() if not _is_acronym(form)})
+    return most((full if kind == "person" else plain) or plain or forms)
+
+
+def _is_acronym(form: str) -> bool:
+    return form.isupper() or len(form) < 3  # "Uk" of a heading

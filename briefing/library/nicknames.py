@@ -76,6 +76,32 @@ _SHORT = {
 _CALLED = {name: words(short) for name, short in _SHORT.items()}
 
 
+_SPELLINGS = (
+    *("alan allan allen", "ann anne", "anthony antony", "brian bryan", "catherine katherine"),
+    *(
+        "cathleen kathleen",
+        "deborah debra",
+        "elizabeth elisabeth",
+        "eric erik",
+        "frederick frederic",
+    ),
+    *("geoffrey jeffrey", "lawrence laurence", "marc mark", "michelle michele"),
+    *("nicholas nicolas", "philip phillip", "sara sarah", "stephen steven", "teresa theresa"),
+)
+_SPELT = {form: forms.split()[0] for forms in _SPELLINGS for form in forms.split()}
+
+
+def spelling(name: str) -> str:
+    """One spelling, always the same, for all of a given name in lower case."""
+    return _SPELT.get(name, name)
+
+
 def is_short_for(nickname: str, name: str) -> bool:
-    """Whether people of a given name are called by another one; both in lower case."""
-    return nickname in _CALLED.get(name, ())
+    """Whether people of a given name are called by another one, or by a spelling that goes before.
+
+    Both are in lower case. Of two spellings that come before one another only the later stands for
+    the other, so that none stands for itself.
+    """
+    if nickname in _CALLED.get(spelling(name), ()) or nickname in _CALLED.get(name, ()):
+        return True
+    return nickname < name and spelling(nickname) == spelling(name)

@@ -1,17 +1,21 @@
 """Who is meant by a name of a person that no document explains, by the names of all others.
 
-A surname alone never tells. With an office it means the only one who bears both; a first and a last
-name mean the only one with a middle name between them; a short first name ("Tom" for "Thomas")
-needs an office that both are said to have had.
+A surname alone never tells. With an office it means the only one who bears both, also where it
+stands first ("Mao Zedong"); a first and a last name mean the only one with a middle name between
+them, unless both have had other offices; a short first name ("Tom" for "Thomas") or another
+spelling of it ("Stephen" for "Steven") needs an office that both are said to have had.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
 
+from briefing.analysis.gazetteer import gazetteer
 from briefing.analysis.names.merging import fold
 from briefing.library.links import Key, Link, Links, changed
-from briefing.library.nicknames import is_short_for
+from briefing.library.nicknames import is_short_for, spelling
 
 ALONE = "alone"
 """Marks the key of a person of whom one name only is known; the office follows, if there is one."""
@@ -30,6 +34,7 @@ class People:
         self._offices: dict[Key, Counter[str]] = {}
         self._surnames: dict[str, set[Key]] = {}
         self._alone: dict[str, set[Key]] = {}
+        self._leading: dict[str, set[Key]] = {}
         self._ends: dict[tuple[str, str], set[Key]] = {}
 
     def enter(self, key: Key) -> None:
@@ -39,6 +44,7 @@ class People:
             self._alone.setdefault(words[-1], set()).add(key)
         else:
             self._surnames.setdefault(words[-1], set()).add(key)
+            self._leading.setdefault(words[0], set()).add(key)
             self._ends.setdefault((words[0], words[-1]), set()).add(key)
             self._reconsider(key)
 
@@ -49,13 +55,14 @@ class People:
             self._alone[words[-1]].discard(key)
         else:
             self._surnames[words[-1]].discard(key)
+            self._leading[words[0]].discard(key)
             self._ends[words[0], words[-1]].discard(key)
             self._reconsider(key)
 
     def moved(self, key: Key) -> None:
         """Let surnames decide anew, some of whose bearers may have come to be one."""
         if not key[2]:
-            for other in self._alone.get(key[1].split()[-1], ()):
+            for other in self._alone_as(key):
                 self._links.refresh(other)
 
     def hold(self, key: Key, role: str, times: int) -> None:
@@ -67,8 +74,8 @@ class People:
         changed(offices, (office,), times)
         if offices[office] in (_HELD - 1, _HELD):
             self._links.refresh(key)
-            self._reconsider_short(key)
-        for other in self._alone.get(key[1].split()[-1], ()):
+            self._reconsider(key)
+        for other in self._alone_as(key):
             if other[2].endswith(office):
                 self._links.refresh(other)
 
@@ -92,10 +99,19 @@ class People:
     def _use(self, key: Key) -> tuple[int, Key]:
         return -self._links.used(key), key
 
+    def _alone_as(self, key: Key) -> Iterator[Key]:
+        """The single names that may mean one of this full name."""
+        words = key[1].split()
+        yield from self._alone.get(words[-1], ())
+        if _may_be_family_name(words[0]):
+            yield from self._alone.get(words[0], ())
+
     def _reconsider(self, key: Key) -> None:
         """Let those decide anew who have the ends of this name."""
         words = key[1].split()
         for other in self._ends[words[0], words[-1]] - {key}:
+            self._links.refresh(other)
+        for other in self._ends.get((words[-1], words[0]), ()):
             self._links.refresh(other)
         self._reconsider_short(key)
 
@@ -112,7 +128,8 @@ class People:
         if not office:
             return None
         bearers = Counter[Key]()
-        for one in self._surnames.get(key[1], ()):
+        leading = self._leading.get(key[1], ()) if _may_be_family_name(key[1]) else ()
+        for one in (*self._surnames.get(key[1], ()), *leading):
             if one in self._offices and office in self._offices[one]:
                 bearers[self._links.root(one)] += self._offices[one][office]
         if not bearers:
@@ -129,12 +146,26 @@ class People:
             return self._by_initial(key)
         if len(words) != 2:
             return None
+        if turned := self._turned(key):
+            return turned
         longer = [one for one in self._ends[words[0], words[-1]] if len(one[1].split()) == 3]
         initials = {one[1].split()[1][0] for one in longer}
         if len(initials) != 1:
             return self._by_nickname(key)
         best = max(longer, key=lambda one: (len(one[1]), one))
+        held, other = self._held(key), set[str]().union(*map(self._held, longer))
+        if held and other and not held & other:
+            return None  # the senator John Kennedy
         return Link(best, "the only one with this first and last name")
+
+    def _turned(self, key: Key) -> Link | None:
+        """The same name with the family name at the other end, of one with the same office."""
+        first, surname = key[1].split()
+        other = ("person", f"{surname} {first}", "")
+        both = self._held(key) & self._held(other)
+        if other < key or not both:
+            return None
+        return Link(other, f"the same name turned; both called {min(both)}")
 
     def _by_initial(self, key: Key) -> Link | None:
         """Whom a middle initial means: the only one with a middle name that begins with it."""
@@ -157,19 +188,27 @@ class People:
             for one in self._surnames[surname]
             if is_short_for(first, one[1].split()[0]) and held & self._held(one)
         ]
-        given = {one[1].split()[0] for one in same}
+        given = {spelling(one[1].split()[0]) for one in same}
         initials = {one[1].split()[1][0] for one in same if len(one[1].split()) > 2}
         if len(given) != 1 or len(initials) > 1:
             return None
         best = max(same, key=lambda one: (len(one[1]), one))
         office = min(held & self._held(best) or held)
-        reason = f"{first.title()} is short for {best[1].split()[0].title()}; both called {office}"
+        full = best[1].split()[0]
+        is_so = "another spelling of" if spelling(first) == spelling(full) else "short for"
+        reason = f"{first.title()} is {is_so} {full.title()}; both called {office}"
         return Link(best, reason)
 
     def _held(self, key: Key) -> set[str]:
         """The offices that more than one document gives a person."""
         offices = self._offices.get(key, Counter[str]())
         return {office for office, times in offices.items() if times >= _HELD}
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_family_name(first: str) -> bool:
+    """Whether a name that stands first is none that people are given."""
+    return not gazetteer().first_name(first.title())
 
 
 def office_of(role: str) -> str:

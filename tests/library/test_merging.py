@@ -163,3 +163,69 @@ def test_a_middle_initial_is_a_middle_name_that_begins_with_it() -> None:
 
     assert names(short, full) == [["Ada K. Lind", "Ada Karin Lind"]]
     assert len(names(short, full, other)) == 3
+
+
+def test_a_family_name_may_stand_first() -> None:
+    full = named("Wen Jiabao", role="Premier")
+
+    assert names(named("Wen", role="Premier"), full) == [["Wen", "Wen Jiabao"]]
+    assert len(names(named("Peter", role="Premier"), named("Peter Calder", role="Premier"))) == 2
+
+
+def test_a_name_turned_is_the_same_with_the_same_office() -> None:
+    asian = [named("Wen Jiabao", role="Premier")] * 3
+    turned = [named("Jiabao Wen", role="Premier")] * 2
+
+    assert names(*asian, *turned) == [["Jiabao Wen", "Wen Jiabao"]]
+    assert len(names(*asian, *[named("Jiabao Wen", role="Mayor")] * 2)) == 2
+
+
+def test_a_middle_name_is_not_left_out_where_the_offices_differ() -> None:
+    judge = [named("Ines Calder", role="Judge")] * 2
+    mayor = [named("Ines Maria Calder", role="Mayor")] * 2
+
+    assert len(names(*judge, *mayor)) == 2
+    assert len(names(*judge, *mayor[:1])) == 1  # said once it may be an error
+
+
+def test_two_spellings_of_a_first_name_are_one_with_the_same_office() -> None:
+    steven = [named("Steven Calder", role="Judge")] * 2
+    stephen = [named("Stephen Calder", role="Judge")] * 2
+    steve = [named("Steve Calder", role="Judge")] * 2
+
+    assert len(names(*steven, *stephen, *steve)) == 1
+    assert len(names(*steven, *[named("Stephen Calder", role="Mayor")] * 2)) == 2
+
+
+def test_a_father_is_not_his_son() -> None:
+    assert len(names(named("Ines Calder Sr."), named("Ines Calder Jr."))) == 2
+
+
+def test_a_department_is_the_same_with_its_country() -> None:
+    plain = named("Department of Fish and Coast", "organisation")
+    full = named("U.S. Department of Fish & Coast", "organisation")
+
+    assert len(names(plain, full)) == 1
+    assert len(names(named("U.S. Coast", "organisation"), named("Coast", "organisation"))) == 2
+
+
+def test_the_name_used_most_is_shown_but_no_acronym() -> None:
+    forms = ("Indo-Pacific", "Indo-Pacific", "Indo Pacific")
+    (row,) = rows(*(named(form, "place") for form in forms))
+
+    assert row.name == "Indo-Pacific"
+
+
+def test_what_new_offices_tell_does_not_depend_on_the_order() -> None:
+    some = documents(
+        named("Wen Jiabao", role="Premier"),
+        named("Jiabao Wen", role="Premier"),
+        named("Wen Jiabao", role="Premier"),
+        named("Jiabao Wen", role="Premier"),
+        named("Wen", role="Premier"),
+    )
+    merged = {
+        tuple(sorted(row.name for row in _rows(library(*order)))) for order in permutations(some)
+    }
+
+    assert len(merged) == 1
