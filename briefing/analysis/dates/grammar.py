@@ -170,6 +170,12 @@ _FORMS = {
     "quarter": rf"(?:[Tt]he{_S})?(?:(?P<quarter_n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth){_S}"
     rf"(?P<quarter_u>quarter|half)(?:{_S}of|,)?|(?:Q(?P<quarter_q>[1-4])|H(?P<quarter_h>[12]))(?:{_S}of|,)?){_S}"
     rf"(?:(?P<quarter_y>{_YEAR})|{_relative_year('quarter')})",
+    # in the third quarter, where it is to come; in Q3
+    "coming": rf"(?:(?<=[Tt]he\s)(?P<coming_n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth){_S}quarter"
+    rf"|Q(?P<coming_q>[1-4]))(?![\w-])(?!{_S}of\b|{_S}final)",
+    # within 90 days, but not "within 90 days of ratification"
+    "within": rf"(?<=[Ww]ithin\s)(?:the{_S}(?:next|coming){_S})?"
+    rf"(?P<within_n>\d{{1,3}}|{_NUMBER}){_S}(?P<within_u>{_UNIT})s?(?![\w-])(?!{_S}(?:of|after|from|following|ago|before)\b)",
     # fiscal year 2021; FY21
     "fiscal": rf"(?:(?:[Ff]iscal|[Ff]inancial)(?:{_S}[Yy]ear)?{_S}(?P<fiscal_y>(?:19|20)\d\d)"
     r"|FY\s?(?P<fiscal_fy>20\d\d|\d\d))(?:[-–/]\d\d(?:\d\d)?)?(?![\w%-]|\.\d)",

@@ -290,6 +290,28 @@ def _quarter(asked: _Asked) -> Resolved | None:
     return Resolved(first, f"“{form.words}”", _months_on(*first[:2], months - 1))
 
 
+def _coming(asked: _Asked) -> Resolved | None:
+    """A quarter without a year: the next one, or of those that have begun the last."""
+    form, base, lean = asked
+    if base is None or not base.month or not lean() or (lean() < 0 and not form.part("q")):
+        return None  # what was in "the third quarter" may be of a match
+    index = int(form.part("q") or grammar.ordinal(form.part("n")))
+    begins, year = 3 * index - 2, base.year
+    if lean() > 0 and begins + 2 < base.month:
+        year += 1
+    elif lean() < 0 and begins > base.month:
+        year -= 1
+    return Resolved(Day(year, begins), _counted(form, base), Day(year, begins + 2))
+
+
+def _within(asked: _Asked) -> Resolved | None:
+    """The end of a term that begins on the day of the document."""
+    form, base, lean = asked
+    if lean() <= 0:
+        return None
+    return _shifted(form, base, form.part("u"), grammar.number(form.part("n")))
+
+
 def _fiscal(asked: _Asked) -> Resolved | None:
     form, _, _ = asked
     year = form.part("y") or form.part("fy")
@@ -330,6 +352,8 @@ _RESOLVERS: dict[str, Callable[[_Asked], Resolved | None]] = {
     "closing": _closing,
     "ago": _ago,
     "quarter": _quarter,
+    "coming": _coming,
+    "within": _within,
     "fiscal": _fiscal,
     "years": _years,
     "year": _year,

@@ -97,6 +97,11 @@ COUNTED_FROM_THE_DOCUMENT = [
     ("It ends at the end of May.", ["2020-05"]),
     ("It will open in three weeks’ time or in two years' time.", ["2019-12-09/2019-12-15", "2021"]),
     ("On 29 February it will end.", ["2020-02-29"]),
+    ("It will close in the fourth quarter.", ["2019-10/2019-12"]),
+    ("It is expected to close by the end of the second quarter.", ["2020-04/2020-06"]),
+    ("It will close in Q1; it was signed in Q3.", ["2020-01/2020-03", "2019-07/2019-09"]),
+    ("They will meet within 90 days.", ["2020-02-22"]),
+    ("They will meet within the next six months.", ["2020-05"]),
 ]  # fmt: skip
 
 NO_DATES = [
@@ -120,6 +125,8 @@ NO_DATES = [
     "Today's world is new.",
     "They attacked this country on September 11th.",
     "March 10,000 people, or May 20% of them.",
+    "They scored in the third quarter, and lost in the fourth quarter.",
+    "It takes effect within 90 days of ratification; it fell within two weeks.",
 ]
 
 
