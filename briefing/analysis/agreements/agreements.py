@@ -214,7 +214,7 @@ class _Context:
             signed = [date.event.date for date in dated if date.event.event == "signed"]
             best = status_.operating(self.sites.text, best, found, signed, self.document.date)
         where = occasions.place(self.document.text, found)
-        conditions = conditions_.conditions(self.document, placed)
+        conditions = conditions_.conditions(self.document, placed, self._following(placed))
         if any(mention.family == "law" for mention in one.mentions):
             conditions += conditions_.waivers(self.document, self.sentences, placed)
         source = best.sentence if best else placed[0][1]
@@ -228,9 +228,9 @@ class _Context:
             supports.add(where[1], "place")
         for condition in conditions:
             supports.add(condition.sentence, "condition")
-        said_by = conditions_.attribution(self.document, source)
+        said_by, telling = self._attribution(source, placed)
         if said_by:
-            supports.add(source, "attribution")
+            supports.add(telling, "attribution")
         head = self._best(one)
         name = head.name if head.form == "name" else f"{head.name} {head.phrase}".strip()
         names = list(dict.fromkeys(bond.name for bond in parties))
@@ -254,6 +254,33 @@ class _Context:
             history=self._history(one, found, head),
             party_statuses=self._by_party(one, found, names, best.status if best else None),
         )
+
+    def _following(self, placed: Sequence[tuple[Instrument, Sentence]]) -> list[Sentence]:
+        """The sentences right behind those of the mentions that name no instrument themselves."""
+        found = []
+        for mention, _ in placed:
+            at = bisect_right(self.starts, mention.start)
+            if (
+                at < len(self.sentences)
+                and self.sentences[at].block == self.sentences[at - 1].block
+            ):
+                sentence = self.sentences[at]
+                first = bisect_left(self.positions, sentence.start)
+                if first == bisect_left(self.positions, sentence.end):
+                    found.append(sentence)
+        return found
+
+    def _attribution(
+        self, source: Sentence, placed: Sequence[tuple[Instrument, Sentence]]
+    ) -> tuple[str | None, Sentence]:
+        """Who says what `source` says, or for a headline the next sentence on it, and where."""
+        title = self.sentences[0]
+        lead = [sentence for _, sentence in placed if sentence.block != title.block][:1]
+        for sentence in (source, *(lead if source.block == title.block else ())):
+            said_by = conditions_.attribution(self.document, sentence)
+            if said_by:
+                return said_by, sentence
+        return None, source
 
     def _by_party(
         self,

@@ -37,7 +37,18 @@ _REQUIRED = re.compile(
     rf"|(?<=(?:force|ffect)\s)(?:once|after|when|as\s+soon\s+as|only\s+if|if)\s"
     rf"(?={_STOP}{{0,90}}\b(?:ratif|approv|exchang|sign|consent|agree|deposit|adopt))"
     rf"{_STOP}{{5,110}}?{_END}"
+    rf"|(?:within\s+)?[\w-]+\s+(?:days|weeks|months|years)\s+(?:after|of|following)\s+"
+    rf"(?={_STOP}{{0,60}}\b(?:ratif|approv|sign|deposit|exchang|adopt|accession|publi)){_STOP}{{4,90}}?"
+    rf"{_END}"
+    rf"|(?:on|with|by\s+giving)\s+[\w-]+\s+(?:days|weeks|months|years)?['’]?\s*(?:written\s+)?notice\b"
     rf"|valid\s+for\s+(?:a\s+period\s+of\s+)?[\w-]+\s+(?:years?|months?)\b",
+    re.IGNORECASE,
+)
+# What may be said of it in the next sentence, which does not name it.
+_GOES_ON = re.compile(
+    rf"\b(?:subject\s+to\s+(?={_STOP}{{0,60}}\b(?:approval|ratification|consent|clearance|review|vote))"
+    rf"{_STOP}{{3,110}}?{_END}"
+    rf"|sunsets?\s+(?:on|in|at|after)\s+{_STOP}{{2,60}}?(?=[.;:”\"]|$))",
     re.IGNORECASE,
 )
 _WAIVER = re.compile(
@@ -51,7 +62,9 @@ _ATTRIBUTION = re.compile(
     r"|agreement|deal|accord|law|bill|act|plan)\b)(?P<who>(?:[\w’'.-]+\s?){1,8}?)(?=,|\.|;|\s(?:has|have|had|is|are|was|were"
     r"|will|would|says?|said)\s|$)"
     r"|(?P<said>(?:(?!(?:and|or|in|of|by)\s)[\w’'-]+\s){0,4}(?:sources|officials|reports|media|diplomats|official|diplomat"
-    r"|delegates|negotiators?|activists|spokes(?:man|woman|person)))\s+(?:said|says?|told|reported))",
+    r"|delegates|negotiators?|activists|spokes(?:man|woman|person)|ministry|embassy|agency|people(?=\s(?:familiar|close)))"
+    r"(?:\s(?:in|from|at|of|close\sto|familiar\swith)(?:\s[\w’'-]+){1,4}?)?)"
+    r"\s+(?:said|says?|told|reported|confirmed|announced))",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|no|never|without|n[’']t)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -66,9 +79,11 @@ class Condition(NamedTuple):
 
 
 def conditions(
-    document: Document, mentions: Iterable[tuple[Instrument, Sentence]]
+    document: Document,
+    mentions: Iterable[tuple[Instrument, Sentence]],
+    following: Iterable[Sentence] = (),
 ) -> list[Condition]:
-    """The conditions in the sentences that speak of an instrument."""
+    """The conditions in the sentences of an instrument, and in those `following` them."""
     found: dict[str, Condition] = {}
     for mention, sentence in mentions:
         for match in _matches(document.text, sentence):
@@ -78,6 +93,11 @@ def conditions(
                 continue
             words = document.slice(*match.span())
             found.setdefault(words.lower(), Condition(words, sentence))
+    for sentence in following:
+        for pattern in (_GOES_ON, _REQUIRED):
+            for match in pattern.finditer(document.text, sentence.start, sentence.end):
+                words = document.slice(*match.span())
+                found.setdefault(words.lower(), Condition(words, sentence))
     return list(found.values())
 
 

@@ -38,6 +38,23 @@ from tests.analysis.agreement_texts import only
         ),
         ("The Andes Water Treaty is valid for ten years.", "valid for ten years"),
         (
+            "The Andes Water Treaty will take effect 30 days after both have ratified it.",
+            "30 days after both have ratified it",
+        ),
+        (
+            "Chile can leave the Andes Water Treaty on six months’ notice.",
+            "on six months’ notice",
+        ),
+        (
+            "Norda Mills signed a merger agreement with Bolt Steel. The purchase is to be closed "
+            "in May, subject to clearance by the cartel office.",
+            "subject to clearance by the cartel office",
+        ),
+        (
+            "The Coast Mapping Act requires new maps. The power would sunset in 2029.",
+            "sunset in 2029",
+        ),
+        (
             "Peru signed the Andes Water Treaty in exchange for grain and the money came.",
             "in exchange for grain",
         ),
@@ -71,7 +88,18 @@ def test_a_waiver_that_is_not_given_is_none() -> None:
     assert only(text).conditions == ()
 
 
-@pytest.mark.parametrize("who", ["a Peruvian official", "delegates", "the palace spokeswoman"])
+def test_a_headline_is_said_by_whom_the_lead_gives() -> None:
+    text = "Chile shelves tuna accord\nChile put the tuna accord on ice, officials in Lima said."
+    assert only(text).attribution == "officials in Lima"
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        *("a Peruvian official", "delegates", "the palace spokeswoman", "the foreign ministry"),
+        *("two people familiar with the matter", "diplomats in both capitals"),
+    ],
+)
 def test_whoever_said_it_is_named(who: str) -> None:
     said = only(f"Chile signed the Andes Water Treaty on Monday, {who} said.").attribution
     assert said is not None
