@@ -68,7 +68,7 @@ NEVER = word_set(
     Committee Council Commission Assembly Resolution West East North South Celsius Fahrenheit
     No. Jr. Sr. Jr Sr II III IV Jr JR. JR SR Olympic Olympics Paralympic Oscar Oscars Nobel
     Grammy Emmy Pulitzer Emmys Grammys Medicare Medicaid POTUS FLOTUS VPOTUS SCOTUS Majesties
-    Majesty Highness Excellency Nation E.O. EO FY Q1 Q2 Q3 Q4
+    Majesty Highness Excellency Nation E.O. EO FY Q1 Q2 Q3 Q4 Staff
     """
 )
 """Capitalised words that name nothing while they stand alone."""

@@ -39,6 +39,15 @@ _CONSORTS = {("First", who) for who in ("Lady", "Gentleman", "Family", "Daughter
 _OFFICES = word_set("Press Energy Media")
 """Heads of bodies that stand before the nouns of titles, too: "Press Secretary"."""
 _WORD = re.compile(r"\S+")
+_RETIRED = frozenset(("Emeritus", "Emerita"))
+_COLOURS = frozenset(("Black", "Brown", "White"))
+_PEOPLE = re.compile(
+    r"[-–]\w|\s(?:and|or)\s(?:[Bb]rown|[Ww]hite|[Bb]lack|Latin\w+|Hispanics?|Asian|Native)\b"
+    r"|\s(?:\w+\s)?(?:people|men|women|adults|voters?|famil(?:y|ies)|communit(?:y|ies)|students?"
+    r"|children|girls?|boys?|workers?|farmers?|officials?|leaders?|business(?:es)?|owners?|colleges?"
+    r"|patients?|m[ao]thers?|fathers?|history|youth|churches|veterans|households?|neighborhoods?"
+    r"|entrepreneurs?|Americans?|woman|man|person|unemployment)\b"
+)
 _VERSUS = re.compile(r"\svs?\.\s")
 _PARTNERS = word_set("Alliance Allies Ally State States Party Parties Member Members Partners")
 _PROPER = word_set("Congress Parliament Senate House Army Navy Church Assembly Cabinet Court")
@@ -84,6 +93,7 @@ def opening(type_: str, words: Sequence[str], know: Gazetteer) -> int:
             skipped = 2
         while skipped < len(words) - 1 and (
             words[skipped] in INTERJECTIONS
+            or words[skipped] in _RETIRED
             or _only_title(words[skipped], know)
             or (words[skipped] in _CLERICS and len(words) - skipped > 2)
         ):
@@ -103,6 +113,11 @@ def _only_title(word: str, know: Gazetteer) -> bool:
 def marks_a_person(words: Sequence[str]) -> bool:
     """Whether a name begins with "Mme", "Herr" and the like, whatever the tagger takes it for."""
     return len(words) > 1 and words[0].lower() in FORMS_OF_ADDRESS
+
+
+def is_of_people(text: str, start: int, end: int) -> bool:
+    """Whether a word only says of people what they are: "Black voters", no person named Black."""
+    return text[start:end] in _COLOURS and _PEOPLE.match(text, end) is not None
 
 
 def is_of_a_case(text: str, start: int, end: int) -> bool:

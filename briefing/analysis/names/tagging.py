@@ -120,7 +120,9 @@ def _tagged(
                 continue
         if type_ == "ORG" and capitals.marks_a_person(text[start:end].split()):
             type_ = "PER"
-        if type_ == "PER" and capitals.is_of_a_case(text, start, end):
+        if type_ == "PER" and (
+            capitals.is_of_a_case(text, start, end) or capitals.is_of_people(text, start, end)
+        ):
             continue
         owned = _OWNED.search(text, start, end) if type_ in ("ORG", "LOC", "MISC") else None
         if owned:

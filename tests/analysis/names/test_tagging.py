@@ -202,6 +202,8 @@ def test_forms_of_address_of_other_languages_mark_people() -> None:
         ("They spoke with First Lady Ann Okoro in Ohio.", {"Ann Okoro": "person"}),
         ("They saw Imam Yusuf Rahman in Ohio.", {"Yusuf Rahman": "person"}),
         ("The court kept Doe v. Marlow, it said in Ohio.", {}),
+        ("The Chief of Staff asked Black and brown voters in Ohio.", {}),
+        ("They saw Speaker Emerita Ann Okoro in Ohio.", {"Ann Okoro": "person"}),
         (
             "Many Native Americans and Puerto Ricans came from Ohio.",
             {
