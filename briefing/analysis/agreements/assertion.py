@@ -79,7 +79,7 @@ _WHEN = re.compile(r"\b(?:when|whenever|after|predecessor|previous|prior|former|
 _HALF = 7  # words before a verb in which it may be made unreal
 _QUESTION = re.compile(r"\?\W*$")
 _SELF = re.compile(
-    r"signed\s+(?:up|off)\b|broken?\s+(?:new\s+)?ground|ended\s+up\b|put\s+(?:forward|together)"
+    r"signed\s+(?:up|off)\b|endors|broken?\s+(?:new\s+)?ground|ended\s+up\b|put\s+(?:forward|together)"
     r"|agree\w*\s+to\s+(?!(?:an?|the|this|that|its|their|our|new)\b|[A-Z])"
     r"|made\s+(?:public|clear|real|progress|sure)|got\s+(?:to|on)\b|implement|enforc",
     re.IGNORECASE,

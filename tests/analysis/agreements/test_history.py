@@ -180,6 +180,7 @@ def test_what_follows_a_relative_belongs_to_the_name_before_it() -> None:
         "In negotiating the Andes Water Treaty, they forgot the fish.",
         "After the Andes Ports Act is signed into law, thousands will find work.",
         "The minister approved an Andes Ports Act waiver.",
+        "The candidate endorsed the Andes New Deal.",
         "They look forward to the upcoming Andes Water Treaty council meeting.",
     ],
 )
