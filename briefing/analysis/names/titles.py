@@ -16,6 +16,8 @@ from briefing.analysis.vocabulary import (
 )
 
 _TITLE_ENDS = TITLES | {"elect", "designate", "chief", "emeritus", "large", "de-camp"}
+_TITLE_WORDS = TITLES | TITLE_MODIFIERS
+_SMALL = frozenset(("OF", "THE", "FOR", "AND", "TO"))
 _BODIES = word_set("Party Campaign Company Group")
 _EPONYMS = word_set(
     "king queen prince princess duke earl bishop lord lady st. sheikh father knight pope major"
@@ -168,6 +170,15 @@ def _singular(word: str) -> str:
     return word
 
 
+def _calm(words: Sequence[str]) -> list[str]:
+    """ "VICE PRESIDENT", as transcripts write who speaks, as "Vice President"; "CEO" as it is."""
+    first = words[0] if words else ""
+    loud = len(first) > 3 and first.lower() in _TITLE_WORDS  # "CEO", "MP"
+    if not loud or not " ".join(words).isupper():
+        return list(words)
+    return [word.lower() if word in _SMALL else word.capitalize() for word in words]
+
+
 def is_honorific(word: str) -> bool:
     """Whether `word` only marks a person ("Mr."), without telling an office."""
     return word.lower() in HONORIFICS
@@ -178,5 +189,5 @@ def role_text(words: Sequence[str]) -> str | None:
     kept = [_singular(word) for word in words if word.lower() not in HONORIFICS]
     while kept and kept[0].lower() in ("then", "late", "of", "and", "the", "top"):
         kept.pop(0)
-    text = " ".join(kept).replace(" ,", ",").strip(" ,")
+    text = " ".join(_calm(kept)).replace(" ,", ",").strip(" ,")
     return text[0].upper() + text[1:] if text else None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefing.analysis import acronyms
 from briefing.analysis.briefing import Sentence
-from briefing.analysis.names import names, tagging
+from briefing.analysis.names import names, tagging, titles
 from briefing.document import Document, Span
 
 
@@ -176,6 +176,19 @@ def test_a_headline_gives_names_but_not_its_verbs() -> None:
 def test_words_in_capitals_are_read_as_usual() -> None:
     found = kinds("PRESIDENT BIDEN: THANK YOU.\nThen President Biden left for NATO talks.")
     assert found == {"BIDEN": "person", "Biden": "person", "NATO": "organisation"}
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("PRESIDENT", "President"),
+        ("SECRETARY OF STATE", "Secretary of State"),
+        ("CEO", "CEO"),
+        ("FBI Director", "FBI Director"),
+    ],
+)
+def test_roles_of_speakers_in_capitals_are_written_as_usual(words: str, role: str) -> None:
+    assert titles.role_text(words.split()) == role
 
 
 def test_speakers_in_capitals_are_people() -> None:
