@@ -26,6 +26,10 @@ from briefing.finder.query import RESTRICTIONS
 from briefing.library.catalogue import Catalogue, Place
 from briefing.library.search import TEXTS, Choice, Group, Results, Searchable
 
+_WANTED = "jump to a name, agreement, heading or document"
+_WANTED_IN_SHORT = "jump to any name"
+_ROOMY = 70
+"""Columns in which there is room for all that can be typed."""
 _LONGEST_LINE = 500
 _MOST_RECENT = 8
 _MOST_TEXTS = 8
@@ -125,7 +129,7 @@ class FilterBar(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._line = TypedLine(
-            placeholder="jump to a name, agreement, heading or document",
+            placeholder=_WANTED,
             compact=True,
             select_on_focus=False,
             id="filter-line",
@@ -267,6 +271,10 @@ class FilterBar(Widget):
             self._leave(restore=False)
 
     # Searching
+
+    def on_resize(self) -> None:
+        """Say what can be typed in as many words as there is room for."""
+        self._line.placeholder = _WANTED if self.size.width >= _ROOMY else _WANTED_IN_SHORT
 
     def on_mount(self) -> None:
         """Search at each key, before it is drawn: the key and its results appear together."""

@@ -102,7 +102,7 @@ def test_an_agreement_says_status_date_and_parties_at_a_glance(
     briefing: Briefing, facts: dict[str, object], expected: str
 ) -> None:
     shown = rows(AgreementsPane("agreements"), replace(briefing, agreements=(agreement(**facts),)))
-    assert lines(shown) == [f"Status as reported on {briefing.document.date}", expected]
+    assert lines(shown) == [f"As reported on {briefing.document.date}", expected]
     assert [row.header for row in shown] == [True, False]
 
 

@@ -25,6 +25,7 @@ from briefing.library.chronology import Dated
 from briefing.library.collection import Collection
 from briefing.library.links import Key
 from briefing.library.notebook import Notebook
+from briefing.library.status_history import Step
 
 Item: TypeAlias = int | Key | Dated
 """What a row stands for: a document, an entity or agreement, a date."""
@@ -257,19 +258,14 @@ class TrackerPane(LibraryPane):
         one = self.collection.tracker.row(item)  # type: ignore[arg-type]
         short = one.acronym if one.acronym and one.acronym not in one.name.split() else ""
         name = Content.assemble((field(one.name), "bold"), (f"  {field(short)}" if short else ""))
-        below = Content(" › ").join(
-            Content.assemble(
-                "? " if step.disputed else "",
-                step.status.replace("_", " "),
-                f"{' by' if step.by else ''} {field(step.date)}",
-            )
-            for step in one.history
-        )
         count = len(one.documents)
-        documents = "1 document" if count == 1 else f"{count:,} documents"
-        gap = "  " if one.history else ""
+        told = [
+            _history(one.history),
+            "1 document" if count == 1 else f"{count:,} documents",
+            " – ".join(map(field, one.parties)),
+        ]
         return Row(
-            name + "\n" + Content.assemble(below, f"{gap}{documents}").stylize("$faint"),
+            Content.assemble(name, "\n", (" · ".join(filter(None, told)), "$faint")),
             Content.styled(
                 "not stated" if one.status == "unspecified" else one.status.replace("_", " "),
                 status_colour(one.status),
@@ -286,6 +282,18 @@ class TrackerPane(LibraryPane):
         if not isinstance(item, tuple):
             return None
         return of_tracked(self.collection.tracker.row(item))
+
+
+def _history(history: Sequence[Step]) -> str:
+    """The steps with their dates; of a single one the date, as its status stands beside it."""
+    if len(history) == 1 and not history[0].disputed:
+        (step,) = history
+        return f"{'by ' if step.by else ''}{field(step.date)}"
+    return " › ".join(
+        f"{'? ' if step.disputed else ''}{step.status.replace('_', ' ')}"
+        f"{' by' if step.by else ''} {field(step.date)}"
+        for step in history
+    )
 
 
 class ChronologyPane(LibraryPane):

@@ -40,9 +40,7 @@ class AgreementsPane(Pane):
         agreements = [one for one in briefing.agreements if only.has(one.name)]
         if agreements:
             date = briefing.document.date
-            told = (
-                f"Status as reported on {field(date)}" if date else "Status as the text reports it"
-            )
+            told = f"As reported on {field(date)}" if date else "As the text reports them"
             yield Row(Content.styled(told, "$faint"), header=True)
         for agreement in agreements:
             yield _row(briefing, agreement, agreement.name in self._opened)

@@ -31,7 +31,7 @@ class CardScreen(Overlay[Source | Target]):
         """The lines under their titles."""
         lines = RowList(_rows(self.card), empty="The briefing knows no more than this name.")
         title = f"{self.card.name}  {self.card.kind}"
-        yield self.framed(lines, title, "Enter goes to the source, Escape closes")
+        yield self.framed(lines, title, "Enter goes there, Esc closes")
 
     @on(RowList.Chosen)
     def choose(self, message: RowList.Chosen) -> None:

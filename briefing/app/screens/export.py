@@ -42,7 +42,7 @@ class ExportScreen(Asking[Path]):
     def compose(self) -> ComposeResult:
         """A line to type in, and a note under it."""
         yield self.framed(
-            self._line, self._note, title=self._heading, hint="Enter writes, Escape closes"
+            self._line, self._note, title=self._heading, hint="Enter writes, Esc closes"
         )
 
     @on(Input.Changed)

@@ -37,7 +37,7 @@ class HelpScreen(Overlay[Action]):
     def compose(self) -> ComposeResult:
         """The list."""
         keys = RowList(_rows(tuple(in_force(EVERY, self._keys))))
-        yield self.framed(keys, "Keys", "Enter does it, Escape closes")
+        yield self.framed(keys, "Keys", "Enter does it, Esc closes")
 
     @on(RowList.Chosen)
     def choose(self, message: RowList.Chosen) -> None:

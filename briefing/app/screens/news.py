@@ -56,7 +56,7 @@ class NewsScreen(Overlay[Target]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        hint = "Enter goes there, A all is seen, Escape closes"
+        hint = "Enter goes there, A all is seen, Esc closes"
         yield self.framed(self._list, "What is new", hint)
 
     def on_mount(self) -> None:

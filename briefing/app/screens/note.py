@@ -31,7 +31,7 @@ class NoteScreen(Asking[str]):
     def compose(self) -> ComposeResult:
         """The sentence, and a line to type in."""
         yield self.framed(
-            self._words, self._line, title=self._heading, hint="Enter keeps it, Escape closes"
+            self._words, self._line, title=self._heading, hint="Enter keeps it, Esc closes"
         )
 
     def on_mount(self) -> None:

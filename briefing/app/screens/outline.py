@@ -31,7 +31,7 @@ class OutlineScreen(Overlay[Span]):
     def compose(self) -> ComposeResult:
         """The headings."""
         headings = RowList(empty="This text has no headings.")
-        yield self.framed(headings, "Outline", "Enter goes there, Escape closes")
+        yield self.framed(headings, "Outline", "Enter goes there, Esc closes")
 
     def on_mount(self) -> None:
         """Begin at the heading one reads under."""

@@ -53,7 +53,7 @@ async def test_its_panes_show_what_the_documents_have_together(library_app: Brie
         assert texts(pane(screen, "Documents"))[0].startswith("Harbour Convention in force\nThe ")
         assert texts(pane(screen, "Agreements")) == [
             "Harbour Convention\nunder negotiation 2021-03-02 › signed 2022-05-10"
-            " › in force 2023-01-01  3 documents"
+            " › in force 2023-01-01 · 3 documents · Iceland – Norway"
         ]
         people = texts(pane(screen, "Entities"))
         assert people[:3] == ["People  2", "Kari Lunde  Foreign Minister", "Donald Trump"]
