@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.analysis.instruments.identity import distinguishing, initials
+from briefing.analysis.instruments.identity import distinguishing, initials, traits
 from briefing.analysis.instruments.phrases import YEAR, Instrument
 
 _NEAR = 250  # code points before a mention in which "the pact" was named
@@ -54,6 +54,7 @@ def _names(mention: Instrument, best: Instrument) -> bool:
     own, other = _words(mention), _words(best)
     if own <= initials(best.name) or other <= initials(mention.name):
         return True
+    own, other = own | traits(mention).sorts, other | traits(best).sorts
     return not (own & other and own - other and other - own)
 
 

@@ -219,6 +219,15 @@ def test_what_is_told_of_a_second_pact_between_the_same_parties_is_not_told_of_t
     assert told["Chile-Peru Agreement on Water Rights"] == ["signed"]
 
 
+def test_another_pact_on_cooperation_is_not_the_one_on_defence() -> None:
+    text = (
+        "Chile has the Enhanced Defence Cooperation Agreement (EDCA) with Peru. They extended the "
+        "Chile-Lima Regional Fishing Cooperation Agreement to 2029."
+    )
+
+    assert [report for one in find(text) if one.acronym for report in one.history] == []
+
+
 def test_a_deal_on_something_else_is_not_the_one_described() -> None:
     text = (
         "Chile's trade deal with Peru failed to bring jobs. Talks for a hostage deal go on, said "
