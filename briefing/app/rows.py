@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -20,12 +18,9 @@ from textual.style import Style
 
 from briefing.app.actions import CHOOSING, MOVING, bindings
 from briefing.app.row import LazyRows, Row
+from briefing.app.row_layout import RowLayout
 
 __all__ = ["LazyRows", "Row", "RowList", "strip"]
-
-_WIDEST_DETAIL = 0.6
-_NO_BREAK = "\N{NO-BREAK SPACE}"
-_HELD = "\ue000"  # of the private use area, which texts hardly have
 
 
 def strip(content: Content, style: Style, width: int) -> Strip:
@@ -103,11 +98,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._empty = empty
         self._rows: Sequence[Row] = ()
         self._cursor: int | None = None
-        self._flat = 0  # so many rows at the beginning take `_each` lines each
-        self._each = 1
-        self._starts = [0]  # the first line of each of the others, and of what would follow
+        self._layout = RowLayout((), 0)
         self._width = 0
-        self._lines: LRUCache[int, list[Content]] = LRUCache(1024)
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(1024)
         self.set_rows(rows)
 
@@ -149,14 +141,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.set_rows(rows)
             return
         at = self._cursor or 0
-        line = self._line_of(at)
+        line = self._layout.line_of(at)
         self._rows = rows if isinstance(rows, LazyRows) else tuple(rows)
         self._cursor = self._find(row.payload)
         if self._cursor is None:
             self._cursor = self._selectable(min(at, len(self._rows) - 1), -1)
         self._lay_out()
         if self._cursor is not None:
-            y = top + self._line_of(self._cursor) - line
+            y = top + self._layout.line_of(self._cursor) - line
             self.scroll_to(y=y, animate=False, force=True, immediate=True)
 
     def set_empty(self, text: str) -> None:
@@ -176,7 +168,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def centre(self) -> None:
         """Scroll so that as much is seen before the row under the cursor as after it."""
         if self._cursor is not None and self.is_attached:
-            top = self._line_of(self._cursor) - self.size.height // 2
+            top = self._layout.line_of(self._cursor) - self.size.height // 2
             self.scroll_to(y=max(top, 0), animate=False, force=True, immediate=True)
 
     def move_cursor(self, index: int) -> None:
@@ -220,12 +212,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _is_on_first_page(self) -> bool:
         at = self._cursor
-        return at is not None and self._line_of(at) + self._height_of(at) <= self.size.height
+        return (
+            at is not None
+            and self._layout.line_of(at) + self._layout.height_of(at) <= self.size.height
+        )
 
     def _show_cursor(self) -> None:
         if self._cursor is None or not self.is_attached:
             return
-        top, height = self._line_of(self._cursor), self._height_of(self._cursor)
+        top, height = self._layout.line_of(self._cursor), self._layout.height_of(self._cursor)
         if self._selectable(self._cursor - 1, -1) is None:
             height, top = top + height, 0  # headers above the first row come into view with it
         self.scroll_to_region(
@@ -240,13 +235,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         """Measure: rows of one line need no table, and only rows that wrap need the width."""
         self._width = self.scrollable_content_region.width
-        self._lines.clear()
         self._strips.clear()
-        lazy = self._rows if isinstance(self._rows, LazyRows) else None
-        self._flat, self._each = (lazy.flat, lazy.height) if lazy else (self._count_flat(), 1)
-        heights = (self._height_of(index) for index in range(self._flat, len(self._rows)))
-        self._starts = list(accumulate(heights, initial=self._flat * self._each))
-        total = self._starts[-1]
+        # One column is kept free before the scroll bar.
+        self._layout = RowLayout(self._rows, self._width - 1)
+        total = self._layout.height
         if not self._rows and self._empty:
             total = len(self._empty_lines())
         before = self.virtual_size.height
@@ -254,73 +246,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         # Below there was nothing, and is nothing.
         self.refresh(Region(0, 0, self._width, max(before, total)))
 
-    @property
-    def _room(self) -> int:
-        """The columns for words: one is kept free before the scroll bar."""
-        return self._width - 1
-
-    def _count_flat(self) -> int:
-        """How many rows at the beginning are known to take one line each."""
-        tall = (i for i, row in enumerate(self._rows) if row.wrap or "\n" in row.content.plain)
-        return next(tall, len(self._rows))
-
-    def _height_of(self, index: int) -> int:
-        if index < self._flat:
-            return self._each
-        if isinstance(self._rows, LazyRows) and (lines := self._rows.lines(index, self._room)):
-            return lines
-        row = self._rows[index]
-        if row.wrap:
-            return len(self._lines_of(index))
-        return 1 + row.content.plain.count("\n")
-
-    def _line_of(self, index: int) -> int:
-        if index < self._flat:
-            return index * self._each
-        return self._starts[index - self._flat]
-
-    def _row_at(self, line: int) -> tuple[int, int] | None:
-        """Which row a line of the list belongs to, and which line of that row it is."""
-        if not 0 <= line < self.virtual_size.height or not self._rows:
-            return None
-        if line < self._flat * self._each:
-            return divmod(line, self._each)
-        index = bisect_right(self._starts, line) - 1
-        return index + self._flat, line - self._starts[index]
-
-    def _lines_of(self, index: int) -> list[Content]:
-        if (lines := self._lines.get(index)) is None:
-            row = self._rows[index]
-            lines = row.content.split(allow_blank=True)
-            if row.wrap:
-                room = self._room - row.indent - len(row.marker)
-                first, *rest = lines
-                lines = _folded(first, max(room, 8))
-                if row.detail and not self._has_beside(row):
-                    rest.insert(0, row.detail)
-                for line in rest:
-                    lines += _folded(line, max(room, 8))
-            elif (height := self._height_of(index)) > len(lines):
-                room = self._room - row.indent - len(row.marker) - self._detail_width(row)
-                lines = _folded(row.content, max(room, 8))
-                lines[height - 1 :] = [Content(" ").join(lines[height - 1 :])]
-            self._lines[index] = lines
-        return lines
-
-    def _detail_width(self, row: Row) -> int:
-        if not row.detail:
-            return 0
-        return min(row.detail.cell_length, int(self._room * _WIDEST_DETAIL)) + 1
-
-    def _has_beside(self, row: Row) -> bool:
-        """Whether the detail stands beside the first line, and not under it."""
-        if not row.wrap:
-            return bool(row.detail)
-        taken = row.indent + len(row.marker) + row.content.split(allow_blank=True)[0].cell_length
-        return taken + self._detail_width(row) <= self._room
-
     def _empty_lines(self) -> list[Content]:
-        return Content(self._empty).wrap(max(self._room, 8))
+        return Content(self._empty).wrap(max(self._layout.room, 8))
 
     # What is seen
 
@@ -329,7 +256,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         line = y + self.scroll_offset.y
         if not self._rows and self._empty and line < len(lines := self._empty_lines()):
             return self._draw(lines[line], self._width, "row-list--empty")
-        if (found := self._row_at(line)) is None:
+        if (found := self._layout.row_at(line)) is None:
             return Strip.blank(self._width, self.rich_style)
         index, part = found
         key = (index, part, self.has_focus)
@@ -339,12 +266,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw_row(self, index: int, part: int, cursor: bool = False) -> Strip:
         row = self._rows[index]
-        lines = self._lines_of(index)
+        lines = self._layout.lines_of(index)
         line = lines[part] if part < len(lines) else Content("")
-        detail = row.detail if part == 0 and self._has_beside(row) else None
-        beside = self._detail_width(row) if detail else 0
+        detail = row.detail if part == 0 and self._layout.has_beside(row) else None
+        beside = self._layout.detail_width(row) if detail else 0
         marker = row.marker if part == 0 else " " * len(row.marker)
-        room = self._room - row.indent - len(marker) - beside
+        room = self._layout.room - row.indent - len(marker) - beside
         content = (
             Content(" " * row.indent)
             + marker
@@ -384,7 +311,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Choose the row that was clicked."""
         if (offset := event.get_content_offset(self)) is None:
             return
-        found = self._row_at(offset.y + self.scroll_offset.y)
+        found = self._layout.row_at(offset.y + self.scroll_offset.y)
         if found is not None and not self._rows[found[0]].header:
             self._cursor = found[0]
             self.refresh()
@@ -398,8 +325,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor by about `lines`, at least by a row."""
         if self._cursor is None:
             return
-        line = min(max(self._line_of(self._cursor) + lines, 0), self.virtual_size.height - 1)
-        found = self._row_at(line)
+        line = min(max(self._layout.line_of(self._cursor) + lines, 0), self.virtual_size.height - 1)
+        found = self._layout.row_at(line)
         index = found[0] if found else 0
         step = 1 if lines > 0 else -1
         if index == self._cursor:
@@ -444,14 +371,3 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Choose the row under the cursor."""
         if (row := self.cursor_row) is not None:
             self.post_message(self.Chosen(self, row))
-
-
-def _folded(line: Content, width: int) -> list[Content]:
-    """Fold, but not at a no-break space: Textual takes it for any other."""
-    if _NO_BREAK not in line.plain:
-        return line.wrap(width)
-    held = Content(line.plain.replace(_NO_BREAK, _HELD), spans=list(line.spans))
-    return [
-        Content(part.plain.replace(_HELD, _NO_BREAK), spans=list(part.spans))
-        for part in held.wrap(width)
-    ]
