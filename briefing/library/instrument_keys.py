@@ -32,6 +32,7 @@ _BRACKETED = re.compile(r"(?<=\w)\s\((?=[^()]*[A-Z])[A-Z][\w.&-]{1,9}\)")
 _BILATERAL = words("agreement contract framework memorandum dialogue")
 _BOTH = words("bilateral mutual joint")
 _LONGEST = 4  # words of the name of a country
+_FEW = 4  # parties; of more, some may only be named nearby
 _SORTS = words("MOA MOUS MOAS MOC MOCS LOI LOIS")
 _CHAMBERS = words("senate house congress parliament republican democratic")
 _GERUND = re.compile(r"\b[A-Z]\w+ing\s+\S+")
@@ -285,7 +286,8 @@ def _between(kind: str, telling: str, agreement: Agreed) -> str:
         return ""
     sides = sorted({side for party in agreement.parties if (side := state(party))})
     if _is_bare(telling):
-        return " / ".join(sides) if len(sides) == 2 else _parties(agreement)
+        few = len(agreement.parties) <= _FEW
+        return " / ".join(sides) if len(sides) == 2 else _parties(agreement) if few else ""
     words = telling.split()
     common = all(map(gazetteer().common_word, words))
     plain = common and (kind in _BILATERAL or not _BOTH.isdisjoint(words))

@@ -100,6 +100,9 @@ _DONE_DEED = re.compile(
     r"|\S+['’]s?|recent|landmark|bipartisan)\s+){0,3}$",
     re.IGNORECASE,
 )
+_WILL_THROUGH = re.compile(r"\b(?:will|shall)\s[^.;:]*\b(?:through|by|with)\s+(?:the\s+)?$")
+# The conference of those who are party to a convention
+_CONFERENCE = re.compile(r"\s?\b(?:CO|MO)P\s?-?\d")
 # "Welcomed the extension of"
 _GREETED = re.compile(
     rf"(?:welcom|hail|applaud|announc|celebrat|mark|not|prais)\w*\s+(?:\S+\s+){{0,4}}?{_DEED.pattern}",
@@ -211,7 +214,9 @@ def asserted(
     after = mentions[follows] if follows < len(mentions) else None
     if after is not None and after.start < min(sentence.end, at + _REACH):
         if finding.event not in _DEEDS or after.start == at:
-            parts = _ITS_PARTS.match(text, after.end)
+            parts = _ITS_PARTS.match(text, after.end) or _CONFERENCE.search(
+                text, after.start, after.end + 6
+            )
             return parts is None and finding.event not in ("name", "year", "new")
         between = _between(text, at, after.start, others)
         if between is not None and _told_of_object(text, finding, before, between, after):
@@ -274,7 +279,8 @@ def _told_of_object(
     if _GREETED.match(between):
         return True
     if _DEED.match(between):
-        return _DONE_DEED.search(before) is not None and not _WILL.search(before)
+        to_be = _WILL.search(before) or _WILL_THROUGH.search(before)
+        return _DONE_DEED.search(before) is not None and to_be is None
     if not re.match(_PAST.get(status, "$"), between, re.IGNORECASE):
         return False
     if finding.event == "suspend" and _WILL.search(before):

@@ -181,6 +181,8 @@ def test_what_follows_a_relative_belongs_to_the_name_before_it() -> None:
         "After the Andes Ports Act is signed into law, thousands will find work.",
         "The minister approved an Andes Ports Act waiver.",
         "The candidate endorsed the Andes New Deal.",
+        "They will deepen their ties through the signing of the Andes Water Treaty.",
+        "They look forward to the upcoming Convention on Andes Rivers COP15.",
         "They look forward to the upcoming Andes Water Treaty council meeting.",
     ],
 )
