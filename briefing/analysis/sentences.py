@@ -75,6 +75,8 @@ _CANDIDATE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ITEM = re.compile(rf"[-*+{_BULLETS}–—]\s|\(?\d{{1,2}}[.)]\s|\([a-z]\)\s")
 _ASIDE = re.compile(r"\([^().!?]{1,80}\)[,;]?\s+[^\W\d_A-Z]")
+_SPACE = re.compile(r"\s")
+_LONGEST = 10_000  # code points, far more than any sentence has
 _REACH = 32  # the longest abbreviation, with what stands around it
 _DOMAINS = _words("com net org js co io gov edu")
 
@@ -128,13 +130,22 @@ def split(text: str) -> list[tuple[int, int]]:
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of `document`, none of which crosses a block.
 
-    A heading is one sentence, and so are each row of a table and each line of code.
+    A heading is one sentence, and so are each row of a table and each line of code. What goes on
+    without an end is parted between words: the tagger holds a sentence at a time.
     """
     return tuple(
-        Sentence(start, end, index)
+        Sentence(*part, index)
         for index, block in enumerate(document.blocks)
         for start, end in _within(document.text, block)
+        for part in _parted(document.text, start, end)
     )
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST and (space := _SPACE.search(text, start + _LONGEST, end)):
+        yield _trim(text, start, space.start())
+        start, end = _trim(text, space.end(), end)
+    yield start, end
 
 
 def _within(text: str, block: Block) -> Iterator[tuple[int, int]]:

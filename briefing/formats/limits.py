@@ -23,7 +23,7 @@ class Limits:
     """What is read at most. Sizes are bytes here and megabytes where the reader sets them."""
 
     text: int = 8 * MEGABYTE
-    lines: int = 1_000_000
+    lines: int = 500_000
     file: int = 64 * MEGABYTE
     unpacked: int = 256 * MEGABYTE
     ratio: int = 200

@@ -87,3 +87,11 @@ def test_sentences_do_not_cross_blocks_and_rows_stand_alone() -> None:
         ("x = 1. Y", 3),
         ("z", 3),
     ]
+
+
+def test_what_goes_on_without_an_end_is_parted_between_words() -> None:
+    text = "word " * 10_000 + "x" * 100_000
+    document = Document("a.txt", text, "text", (Block("paragraph", 0, len(text)),))
+    parts = sentences(document)
+    assert " ".join(text[one.start : one.end] for one in parts) == text
+    assert [one.end - one.start for one in parts] == [10_004, 10_004, 10_004, 10_004, 109_980]
