@@ -298,6 +298,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Fold rows for the new width."""
         if self._width != self.scrollable_content_region.width:
             self._lay_out()
+            if self._is_on_first_page:
+                self.scroll_to(y=0, animate=False)
             self._show_cursor()
 
     def watch_show_vertical_scrollbar(self) -> None:

@@ -179,6 +179,18 @@ async def test_new_rows_keep_the_cursor_on_what_it_was_on() -> None:
         assert app.highlighted == []
 
 
+async def test_a_list_that_is_shown_late_begins_at_its_beginning() -> None:
+    app = ListApp([])
+    async with app.run_test(size=(20, 5)) as pilot:
+        app.list.display = False
+        await pilot.pause()
+        app.list.set_rows([row("all"), header("May"), row("a"), row("b"), row("c")], keep="a")
+        app.list.display = True
+        await pilot.pause()
+        assert drawn(app.list)[:3] == ["all", "May", "a"]
+        assert payload(app.list) == "a"
+
+
 async def test_an_empty_list_says_why() -> None:
     app = ListApp([], empty="No names were found in this text.")
     async with app.run_test(size=(20, 5)) as pilot:
