@@ -190,7 +190,7 @@ class BriefingApp(Intake):
         """Show what has come of the document that is open."""
         volume = self.shelf.volumes[index]
         if volume.failure:
-            self.reading.show_failure()
+            self.reading.show_several()
             if volume.text is None:
                 self.open_first()
         elif volume.briefing:

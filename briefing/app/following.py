@@ -67,7 +67,7 @@ class Following:
         # A file that was listed and is gone is said to be so where it is open, and nowhere else.
         unlisted = (one for one in failures if Path(one.path) not in shelf)
         shelf.unlisted = (*self._others, *unlisted)
-        if len(shelf.order) > 1 or shelf.failures:
+        if not self._reading.shows_several and (len(shelf.order) > 1 or shelf.failures):
             self._reading.show_several()
 
     def leave(self) -> None:

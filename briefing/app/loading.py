@@ -32,7 +32,7 @@ Result: TypeAlias = "Beginning | Document | Briefing | Failure"
 Results: TypeAlias = tuple[Result, ...]
 """What has come of a file: of each of its documents, in their order; nearly always of one."""
 _AT_ONCE = 100
-_FOUND_AT_ONCE = 500
+_FOUND_AT_ONCE = 2000
 _FEW = 100
 """Documents of fewer than which nothing is saved: to index and merge them takes no time."""
 _NEARLY = 0.02

@@ -7,7 +7,7 @@ without what is new. Of a document that changed unread, nothing is told but that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,6 +63,22 @@ def news(
     notebook: Notebook, collection: Collection, read: Callable[[int], Briefing | None]
 ) -> News:
     """What is new in a collection; `read` gives the briefing of a document."""
+    looking = look(notebook, collection, read)
+    while True:
+        try:
+            next(looking)
+        except StopIteration as end:
+            found: News = end.value
+            return found
+
+
+def look(
+    notebook: Notebook, collection: Collection, read: Callable[[int], Briefing | None]
+) -> Generator[None, None, News]:
+    """`news` in short steps, between which there may come to be more documents.
+
+    Raises KeyError where one of them has gone.
+    """
     unseen = [number for number in notebook.unseen() if number in collection]
 
     def by_date(number: int) -> tuple[str, str, int]:
@@ -72,11 +88,15 @@ def news(
     unseen.sort(key=by_date, reverse=True)
     new = tuple(number for number in unseen if notebook.standing(number) == "new")
     others = [number for number in unseen if notebook.standing(number) != "new"]
-    differing = tuple(_changed(number, notebook, read) for number in others[:MOST])
+    yield
+    differing = []
+    for number in others[:MOST]:
+        differing.append(_changed(number, notebook, read))
+        yield
     fresh = _Fresh(notebook, new, differing, others)
-    return News(
-        new, differing, tuple(_names(collection, fresh)), tuple(_moved(collection, fresh, notebook))
-    )
+    names = yield from _names(collection, fresh)
+    moved = yield from _moved(collection, fresh, notebook)
+    return News(new, tuple(differing), tuple(names), tuple(moved))
 
 
 def _changed(number: int, notebook: Notebook, read: Callable[[int], Briefing | None]) -> Changed:
@@ -121,7 +141,7 @@ class _Fresh:
         return seen is not None and bool(seen.sentences) and seen.names.isdisjoint(names)
 
 
-def _names(collection: Collection, fresh: _Fresh) -> list[tuple[Key, Place]]:
+def _names(collection: Collection, fresh: _Fresh) -> Generator[None, None, list[tuple[Key, Place]]]:
     found: dict[Key, Place | None] = {}
     counts: dict[Key, int] = {}
     for number in sorted(fresh.documents):
@@ -134,11 +154,14 @@ def _names(collection: Collection, fresh: _Fresh) -> list[tuple[Key, Place]]:
                 counts[key] = len(documents)
                 is_new = documents <= fresh.documents
                 found[key] = Place(number, place, named.mentions) if is_new else None
+        yield
     new = [(key, place) for key, place in found.items() if place]
     return sorted(new, key=lambda one: (-counts[one[0]], -one[1].mentions, one[0]))
 
 
-def _moved(collection: Collection, fresh: _Fresh, notebook: Notebook) -> list[Moved]:
+def _moved(
+    collection: Collection, fresh: _Fresh, notebook: Notebook
+) -> Generator[None, None, list[Moved]]:
     tracker, found = collection.tracker, {}
     listed = set(tracker.listed()) if fresh.documents else set()
     for number in sorted(fresh.documents):
@@ -146,6 +169,7 @@ def _moved(collection: Collection, fresh: _Fresh, notebook: Notebook) -> list[Mo
             key = tracker.of(number, place)
             if key is not None and key in listed and key not in found:
                 found[key] = _move(tracker.row(key), fresh, notebook)
+        yield
     moved = [one for one in found.values() if one]
     return sorted(moved, key=lambda one: (-len(one.tracked.occurrences), one.tracked.key))
 

@@ -128,10 +128,11 @@ class LibraryScreen(Marking):
         for pane in self.panes:
             if pane.display:
                 pane.bring_up_to_date()
-        count = len(self.collection)
-        progress = self.shelf.progress
+        count, progress = len(self.collection), self.shelf.progress
         documents = "1 document" if count == 1 else f"{count:,} documents"
         told = documents if progress else f"All {documents}"
+        if not progress and count < (listed := len(self.shelf.order)):
+            told = f"{count:,} of {listed:,} documents"  # what was kept of the others comes
         self._title.set_text(self.shelf.name, "", [told, progress])
 
     # Which panes are seen
@@ -247,10 +248,10 @@ class LibraryScreen(Marking):
             return
         self.app.push_screen(CardScreen(card), self._follow)
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Type what to jump to, where one reads."""
         self.navigator.travel("back")
-        self.app.call_later(self.app.run_action, "screen.filter")
+        await self.app.run_action("screen.filter")  # and no later: the next key may be there
 
     def action_leave(self) -> None:
         """One step outwards: what is typed, the zoom, then to where one came from."""

@@ -109,7 +109,7 @@ class Marking(Screen[None]):
     def action_news(self) -> None:
         """What is new since one last read, to go there."""
         from briefing.app.screens.news import NewsScreen
-        from briefing.library.news import news
+        from briefing.library.news import look
 
         def follow(target: Target | None) -> None:
             self.show_notes()
@@ -120,8 +120,8 @@ class Marking(Screen[None]):
                 self.navigator.open(target.document)
 
         collection = self.collect()
-        find = partial(news, self.notebook, collection, self.shelf.briefing)
-        self.app.push_screen(NewsScreen(self.notebook, collection, find, self._last), follow)
+        looking = partial(look, self.notebook, collection, self.shelf.briefing)
+        self.app.push_screen(NewsScreen(self.notebook, collection, looking, self._last), follow)
 
     def action_undo(self) -> None:
         """Undo the last change of the notebook, and say what that did."""

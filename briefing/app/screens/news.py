@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from briefing.app.actions import Action, bindings
+from briefing.app.between import between_keys
 from briefing.app.library.targets import of_line, of_place, of_report, of_tracked
 from briefing.app.panes.agreements import status_colour
 from briefing.app.panes.documents import day
@@ -25,6 +26,7 @@ from briefing.library.merging import Place
 from briefing.library.news import Changed, Moved, News
 from briefing.library.notebook import Notebook
 
+_LOOKING, _NOTHING = "Looking for what is new ...", "Nothing is new since you last read."
 _MOST = 200
 """Rows of each part, and new sentences of each document; how many more there are is said."""
 AMONG_NEWS = (
@@ -35,7 +37,7 @@ AMONG_NEWS = (
 
 
 class NewsScreen(Overlay[Target]):
-    """Shows what is new, which `find` finds, from the `last` chosen on. It gives what is chosen."""
+    """Shows what is new, which `look` finds, from the `last` chosen on. It gives what is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("W", "dismiss(None)", "Close", show=False, id="news"),
@@ -46,13 +48,13 @@ class NewsScreen(Overlay[Target]):
         self,
         notebook: Notebook,
         collection: Collection,
-        find: Callable[[], News],
+        look: Callable[[], Generator[None, None, News]],
         last: Target | None = None,
     ) -> None:
         super().__init__()
-        self._notebook, self._collection, self._find = notebook, collection, find
+        self._notebook, self._collection, self._look = notebook, collection, look
         self._last = last
-        self._list = RowList(empty="Nothing is new since you last read.")
+        self._list = RowList(empty=_LOOKING)
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -62,12 +64,23 @@ class NewsScreen(Overlay[Target]):
     def on_mount(self) -> None:
         """Show what is new now, and go on where one was."""
         self.list_news()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def list_news(self) -> None:
+        """Show what is new now, once that is found between the keys."""
+        while True:
+            changes = self._collection.changes
+            try:
+                found = list(rows(await between_keys(self._look()), self._collection))
+                break
+            except KeyError:  # a document has gone meanwhile: look again
+                if changes == self._collection.changes:
+                    raise
+        self._list.set_empty(_NOTHING)
+        self._list.set_rows(found)
         if self._last and self._list.select(self._last):
             self.call_after_refresh(self._list.centre)
-
-    def list_news(self) -> None:
-        """Show what is new now."""
-        self._list.set_rows(rows(self._find(), self._collection))
+        self._last = None
 
     @on(RowList.Chosen)
     def choose(self, message: RowList.Chosen) -> None:

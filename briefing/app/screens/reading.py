@@ -101,7 +101,7 @@ class ReadingScreen(Commands):
     def show_nothing(self) -> None:
         """Say that there is no document, and why."""
         if self.shelf.failures:
-            self.show_failure()
+            self.show_several()
         self.desk.clear()
         self.desk.text.show_message("There is nothing to read here.", self.shelf.why_empty())
         self.list_documents()
@@ -212,13 +212,13 @@ class ReadingScreen(Commands):
         self.desk.show_anew(briefing)
         self.say_what_is_open()
 
-    def show_several(self) -> None:
-        """Show the list, as there is more than one document now."""
-        if not self.desk.arrangement.several:
-            self.show_failure()
+    @property
+    def shows_several(self) -> bool:
+        """Whether there is a list of documents."""
+        return self.desk.arrangement.several
 
-    def show_failure(self) -> None:
-        """Show the list, which says what could not be read."""
+    def show_several(self) -> None:
+        """Have a list of documents, which also says what could not be read."""
         self.desk.arrangement.several = True
         self.desk.fit()
 

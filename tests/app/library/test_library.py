@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -205,3 +206,15 @@ async def test_escape_walks_outwards(library_app: BriefingApp) -> None:
         assert len([one for one in screen.panes if one.display]) == 4
         await pilot.press("escape")
         assert seen(library_app) == "reading"
+
+
+async def test_what_is_typed_in_one_burst_goes_to_the_filter(library_app: BriefingApp) -> None:
+    async with library_app.run_test(size=SIZE) as pilot:
+        app = (await opened(pilot)).app
+        assert isinstance(app, BriefingApp)
+        assert app._driver
+        for key, character in [("slash", "/"), *((letter, letter) for letter in "jar")]:
+            app._driver.send_message(events.Key(key, character))
+        await settled(pilot)
+        assert app.screen is app.reading
+        assert app.reading.filter.query_one(Input).value == "jar"
