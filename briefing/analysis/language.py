@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 _MOST_WORDS = 3000
 _MOST_LETTERS = 40_000
@@ -105,6 +105,7 @@ def _voters() -> dict[str, tuple[str, ...]]:
     return {word: tuple(languages) for word, languages in voters.items()}
 
 
+@lru_cache(maxsize=1)  # several stages ask for that of one text
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the language most of `text` is in; None when unsure.
 
@@ -126,10 +127,10 @@ def _vote(text: str, among: tuple[str, ...]) -> str | None:
     votes: Counter[str] = Counter()
     words = [word.lower() for word in _WORD.findall(text)[:_MOST_WORDS]]
     voters = _voters()
-    for word in words:
+    for word, times in Counter(words).items():
         for language in voters.get(word, ()):
             if language in among:
-                votes[language] += 1
+                votes[language] += times
     if not votes:
         return None
     (best, most), (_, next_most) = (*votes.most_common(2), ("", 0))[:2]
