@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cache, cached_property, lru_cache
+from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -94,6 +94,23 @@ def _named(form: str) -> str | None:
     if _ORGAN_OF.search(form):
         return state(form.split()[0]) or gazetteer().body(form)
     return state(form) or gazetteer().body(form)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which the forms of states and bodies begin."""
+    gazette = gazetteer()
+    tables = (gazette.countries, gazette.demonyms, gazette.capitals, gazette.bodies)
+    known = {form.split()[0] for table in tables for form in table if form}
+    return frozenset(known | {"EU", "E.U.", "European", "Brussels"})
+
+
+@lru_cache(maxsize=16384)
+def _may_begin(word: str) -> bool:
+    """Whether a name of a state or body can begin with a word, with marks behind it or not."""
+    plain = _TRAIL.sub("", word).replace("’", "'")
+    forms = {word.replace("’", "'"), plain, plain.rstrip(".")}
+    return any(form in _first_words() or form.title() in _first_words() for form in forms)
 
 
 def _stately(name: str) -> bool:
@@ -279,7 +296,10 @@ class Nations:
         return sorted(found, key=lambda party: party.start)
 
     def _longest(self, start: int, end: int) -> Party | None:
-        ends = [m.end() for m in _WORDS.finditer(self.text, start, min(end, start + 60))][:6]
+        words = list(islice(_WORDS.finditer(self.text, start, min(end, start + 60)), 6))
+        if not words or not _may_begin(words[0].group()):
+            return None
+        ends = [word.end() for word in words]
         for reach in reversed(ends):
             form = " ".join(self.text[start:reach].split())
             bare = _TRAIL.sub("", form)
