@@ -38,6 +38,9 @@ _ORGAN_OF = re.compile(
     r"\s(?:Senate|Congress|Parliament|House of \w+|Cabinet|Government|Army|Navy|Ministry|Knesset"
     r"|Assembly|Supreme Court|State Department|Council of Ministers|Embassy)$"
 )
+_OFFICES = frozenset(
+    ("Ministers", "Leaders", "Presidents", "Parties", "Members", "Governments", "Delegates")
+)
 _SORT = re.compile(
     r"\b(?:movement|group|union|rebels|militia|company|firm|giant|maker|faction|airline|retailer"
     r"|carrier|lender|bank|insurer)\s+$"
@@ -127,6 +130,8 @@ def _bodies(text: str, entities: Sequence[Entity]) -> list[tuple[int, int, str]]
     """
     found: list[tuple[int, int, str]] = []
     for entity in entities:
+        if entity.name in _OFFICES:
+            continue
         known = entity.kind == "organisation" or (
             entity.kind == "place" and not gazetteer().place_kind(entity.name)
         )
@@ -304,11 +309,11 @@ class Nations:
             form = " ".join(self.text[start:reach].split())
             bare = _TRAIL.sub("", form)
             for candidate in dict.fromkeys((form, bare, bare.rstrip("."))):
-                name = _named(candidate)
+                name, last = _named(candidate), reach - len(form) + len(candidate)
                 if name and not candidate.isupper() and gazetteer().body(candidate) == name:
                     name = candidate  # "Shell" by whatever longer name it is known
                 if name:
-                    return Party(name, start, reach - len(form) + len(bare))
+                    return Party(name, start, last)
         return None
 
 

@@ -60,7 +60,7 @@ _AGREE = re.compile(
     r"|(?:re)?negotiat(?:e|es|ed|ing|ions)|complet(?:e|es|ed)|withdr(?:ew|aw|aws|awn)"
     r"|terminat(?:e|es|ed|ing)|abrogat(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|end(?:s|ed|ing)|approv(?:e|es|ed)"
     r"|suspend(?:s|ed)?|pull(?:s|ed|ing)? out|withdrawing|leaving|quitting"
-    r"|accept(?:s|ed)?|reject(?:s|ed)?|back(?:s|ed)"
+    r"|accept(?:s|ed)?|reject(?:s|ed)?|back(?:s|ed)|thr(?:ow|ew) out|turn(?:s|ed)? down"
     r"|quit|quits|left|rejoin(?:s|ed)?|adopt(?:s|ed)?|renew(?:s|ed)?|extend(?:s|ed)?"
     r"|return(?:s|ed)?|violat(?:e|es|ed|ing)|breach(?:es|ed)?|implement(?:s|ed)?"
     r"|ratification of|accession to|signature of|signing of|reservations? to"
@@ -108,7 +108,7 @@ _BRACKET = re.compile(r"\s*\(([^()]{5,120})\)")
 _SUBJECT_GAP = re.compile(
     r"(?:\s*\([^()]{1,20}\))?(?:,\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){1,2},)?"
     r"(?:,?\s+and\s+(?:the\s+)?(?:[^\s.,;:()]+\s?){1,6})?(?:\s*\([^()]{1,20}\))?"
-    r"\s+(?:(?:have|has|had|will|today|yesterday|also|both|announced|it|they|said|recently|finally"
+    r"\s+(?:(?:by\s[\d.]+\S*|have|has|had|will|today|yesterday|also|both|announced|it|they|said|recently|finally"
     r"|union|group|company|coalition|rebels?|movement|alliance|says?|on|\w+day|that|its|their|members|voted|to|tentatively|jointly)\s+){0,9}"
 )
 _COORDINATED = re.compile(

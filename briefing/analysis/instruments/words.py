@@ -115,7 +115,7 @@ LOOSE = words("""
     long-sought long-delayed hard-won far-reaching wide-ranging diplomatic immediate renewed
     acceptable workable reported apparent surprise unpopular high-stakes much-awaited
     long-standing months-long hoped-for hoped would-be secret fresh mere flawed strong
-    stronger weak tough
+    stronger weak tough revised updated amended
     """)
 
 # Words in lower case that stand inside a name.

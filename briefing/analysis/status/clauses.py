@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 Modality = Literal["fact", "planned", "possible", "negated", "conditional", "refused"]
 
 _BOUNDARY = re.compile(
-    r"[;:—]|\s[–-]\s|(?<=[^\W\d_]{4})[.!?]\s|,?\s(?:(?<!\ball\s)but(?!\s+(?:was|were|is|has|had|have)\b)|although|though|whereas"
+    r"[;:—]|\s[–-]\s|(?<=[^\W\d_]{4})[.!?]\s|,?\s(?:(?<!\ball\s)but(?!\s+(?:was|were|is|has|had|have|fell|failed|died|lapsed|expired|collapsed)\b)|although|though|whereas"
     r"|while|even as)\s|,\s(?:which|who|where|and\s(?:has|have|had|is|are|was|were|will|would))\s"
     r"|,\s{0,3}(?=[“\"])",
     re.IGNORECASE,

@@ -87,7 +87,7 @@ OBJECT: dict[Event, str] = {
     "enact": """sign* signing_of enact* enactment_of pass* passage_of promulgate* assented_to
         vote*_to_pass approve* approval_of approval~to adopt* assent_to assent*_to clear*
         overrode vote*_for""",
-    "repeal": "repeal* repeal_of rescind* revoke* abolish* scrap*",
+    "repeal": "repeal* repeal_of repealing_of rescind* revoke* abolish* scrap* scrapping_of",
 }
 
 # Words that stand behind the instrument, which is their subject.

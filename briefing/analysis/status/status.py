@@ -70,6 +70,8 @@ _OLDER = re.compile(
     r"|previous|earlier|former|prior|preceding|original|old|when\s+the\s+first)\s+(?:\S+\s+){0,2}$",
     re.IGNORECASE,
 )
+_EXISTING = re.compile(r"\b(?:existing|current|expir\w+)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_FRESH = re.compile(r"\b(?:new|tentative|proposed|draft|replacement|fresh)\b", re.IGNORECASE)
 _ACCEPTS = re.compile(r"(?:accept|approv|vot|back|endors|pass)", re.IGNORECASE)
 # "overrode the veto of the bill" makes it law.
 _OVERRIDES = re.compile(r"\boverr(?:id|od)\w*\s+(?:\S+\s+){0,5}$", re.IGNORECASE)
@@ -156,9 +158,10 @@ def findings(text: str, sites: Iterable[Site]) -> list[Finding]:
     found: list[Finding] = []
     places = list(sites)
     named = {site.mention.start for site in places if site.mention.form == "name"}
+    fresh = any(_FRESH.search(text, max(0, site.start - 30), site.end) for site in places)
     for site in places:
         if site.mention.form != "name" and (
-            _amends(text, site, named) or (len(places) > 1 and _is_older(text, site))
+            _amends(text, site, named) or (len(places) > 1 and _is_older(text, site, fresh=fresh))
         ):
             continue
         sentence, law = site.sentence, site.mention.family == "law"
@@ -201,10 +204,13 @@ def _in_passing(text: str, site: Site, clause: clauses.Clause, finding: Finding)
     return finding._replace(weight=min(finding.weight, 1.5))
 
 
-def _is_older(text: str, site: Site) -> bool:
-    """Whether it is the one before that which the document is about."""
+def _is_older(text: str, site: Site, *, fresh: bool) -> bool:
+    """Whether it is the one before that which the document is about.
+
+    Beside a `fresh` one, which is new or tentative, the existing one is.
+    """
     before = text[max(site.sentence.start, site.start - 40) : site.start]
-    return _OLDER.search(before) is not None
+    return bool(_OLDER.search(before) or (fresh and _EXISTING.search(before)))
 
 
 def _amends(text: str, site: Site, named: Set[int]) -> bool:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.analysis.pipeline import brief
 from tests.analysis.agreement_texts import find, only
+from tests.analysis.documents import paragraphs
 
 CASES = [
     ("The Andes Water Treaty between Chile and Peru is old.", {"Chile", "Peru"}),
@@ -202,3 +204,9 @@ def test_a_list_of_four_is_not_the_two_countries() -> None:
         "Chile has port access agreements with Brazil, Cuba, Bolivia and Spain."
     )
     assert set(find(text)[0].parties) == {"Chile", "Peru"}
+
+
+def test_offices_in_the_plural_are_no_parties() -> None:
+    doc = paragraphs("The two Ministers signed the Treaty of Extradition between Chile and Peru.")
+    parties = {party for one in brief(doc).agreements for party in one.parties}
+    assert parties == {"Chile", "Peru"}

@@ -161,6 +161,7 @@ def test_spans_lie_in_the_text_and_do_not_overlap(parts: list[str]) -> None:
         ("They signed a trade and investment agreement.", "trade and investment agreement"),
         ("Peers like the hunting ban law.", "hunting ban law"),
         ("She talked of a near-term fishing deal.", "fishing deal"),
+        ("She signed a revised fishing deal.", "fishing deal"),
         ("They ended a supply agreement.", "supply agreement"),
         ("They want a three week truce.", "truce"),
         ("Agreement was reached at night.", "Agreement"),

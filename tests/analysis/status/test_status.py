@@ -638,3 +638,22 @@ def test_an_act_that_passed_one_chamber_is_a_bill(text: str) -> None:
 )
 def test_what_an_old_pact_does_is_told_in_the_present(text: str, status: str) -> None:
     assert find(text, date="2022-10-05")[0].status == status
+
+
+def test_the_contract_that_is_to_be_replaced_is_not_the_new_one() -> None:
+    text = (
+        "Dockers rejected a tentative pay agreement with Norda Ports. "
+        "The existing contract expired in April."
+    )
+    assert find(text)[0].status == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Andes Water Treaty won most votes, but fell short of two thirds.", "rejected"),
+        ("The court spoke of its repealing of the Clean Rivers Act.", "repealed"),
+    ],
+)
+def test_what_fell_short_and_what_was_taken_back(text: str, status: str) -> None:
+    assert find(text)[0].status == status
