@@ -44,7 +44,8 @@ class People:
             self._alone.setdefault(words[-1], set()).add(key)
         else:
             self._surnames.setdefault(words[-1], set()).add(key)
-            self._leading.setdefault(words[0], set()).add(key)
+            if _may_be_family_name(words[0]):
+                self._leading.setdefault(words[0], set()).add(key)
             self._ends.setdefault((words[0], words[-1]), set()).add(key)
             self._reconsider(key)
 
@@ -55,7 +56,8 @@ class People:
             self._alone[words[-1]].discard(key)
         else:
             self._surnames[words[-1]].discard(key)
-            self._leading[words[0]].discard(key)
+            if _may_be_family_name(words[0]):
+                self._leading[words[0]].discard(key)
             self._ends[words[0], words[-1]].discard(key)
             self._reconsider(key)
 
@@ -128,8 +130,7 @@ class People:
         if not office:
             return None
         bearers = Counter[Key]()
-        leading = self._leading.get(key[1], ()) if _may_be_family_name(key[1]) else ()
-        for one in (*self._surnames.get(key[1], ()), *leading):
+        for one in (*self._surnames.get(key[1], ()), *self._leading.get(key[1], ())):
             if one in self._offices and office in self._offices[one]:
                 bearers[self._links.root(one)] += self._offices[one][office]
         if not bearers:

@@ -307,10 +307,13 @@ class Tracker:
         if key[2] or key[3]:
             return False
         said = [one for one in self._links.candidates(key) if one[2]]
-        others = [one for one in (*self._told_apart(key), *said) if self._says_so(one)]
-        times = sum(map(self._links.used, others))
-        many = len(others) > 1 and times >= _SHARED * self._links.used(key)
-        return many and self._usual(others) is None
+        times: Counter[Key] = Counter()
+        for one in {*self._told_apart(key), *said}:
+            if self._says_so(one):
+                times[one[2:]] += self._links.used(one)
+        if len(times) < 2 or max(times.values()) >= _USUAL * times.total():
+            return False
+        return times.total() >= _SHARED * self._links.used(key)
 
     def _told_apart(self, key: Key) -> list[Key]:
         """Those of the same words that a year or their parties tell apart."""

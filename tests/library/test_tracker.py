@@ -223,6 +223,22 @@ def test_what_is_said_of_the_name_of_yearly_acts_is_the_history_of_none() -> Non
     assert len(found) == 3
 
 
+def test_one_year_that_is_given_to_two_forms_of_a_name_is_that_of_one() -> None:
+    full = agreed("Fish and Sea Act of 2022", acronym="FASA", kind="act")
+    short = agreed("FASA of 2022", kind="act")
+    plain = agreed("FASA", told("enacted"), kind="act")
+    found = tracker(
+        *(
+            digest(f"2023-01-0{at}", agreements=(one,))
+            for at, one in enumerate((full, short, plain), 1)
+        )
+    )
+    key = found.of(2, 0)
+
+    assert key is not None
+    assert [step.status for step in found.row(key).history] == ["enacted"]
+
+
 def test_a_pair_of_parties_is_no_name_that_words_were_left_out_of() -> None:
     assert (
         len(
