@@ -13,6 +13,9 @@ from textual.widget import Widget
 
 from briefing.app.actions import Action, key_name
 
+_KEPT = ("help", "quit", "close", "find_cancel", "leave")
+"""The actions whose keys are named however short the line: how to learn more, and how to leave."""
+
 
 class TitleLine(Widget):
     """What is open at the left, the facts of the document at the right."""
@@ -168,7 +171,7 @@ class KeyLine(_ClickLine):
                         (key_name(action.key), "bold $primary"), (f" {action.shown}", "$faint")
                     ),
                     action.key,
-                    kept=action.id in ("help", "quit"),
+                    kept=action.id in _KEPT,
                 )
                 for action in actions
             ]

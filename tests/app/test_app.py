@@ -441,6 +441,18 @@ async def test_a_long_title_takes_two_lines_of_the_list(tmp_path: Path, by_hand_
         ]
 
 
+@pytest.mark.parametrize(("key", "way_out"), [("slash", "Esc Close"), ("ctrl+f", "Esc Leave")])
+async def test_the_narrowest_screen_says_how_to_leave_a_line(
+    seed_app: BriefingApp, key: str, way_out: str
+) -> None:
+    async with seed_app.run_test(size=(40, 15)) as pilot:
+        app = await settled(pilot)
+        assert "q Quit" in keys(app)
+        await pilot.press(key)
+        await pilot.pause()
+        assert way_out in keys(app)
+
+
 async def test_a_narrow_screen_names_the_document_at_the_top(shelf_app: BriefingApp) -> None:
     async with shelf_app.run_test(size=(80, 24)) as pilot:
         app = await settled(pilot)

@@ -58,7 +58,7 @@ class NewsScreen(Overlay[Target]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        hint = "Enter goes there, A all is seen, Esc closes"
+        hint = "Enter goes there, A marks all seen, Esc closes"
         yield self.framed(self._list, "What is new", hint)
 
     def on_mount(self) -> None:
