@@ -19,6 +19,7 @@ _BEFORE = re.compile(
 )
 _CUT = re.compile(r"(?<=\S)\sbetween\s(?!.*\sand\s).*$")  # a side without the other
 _OWNER = re.compile(r"^(?P<owner>[^,()]*?\S)(?:['’]s|(?<=s)['’])\s+(?=[A-Z]\S*\s)")
+_DOING = re.compile(r"\w{4,}ing")
 _FOLK = words("women men children people")
 _RULERS = words(
     "administration president congress democrats republicans senate house government governor "
@@ -68,8 +69,12 @@ def title(names: Mapping[str, int]) -> str:
 
 
 def _is_maker(owner: str) -> bool:
-    word = owner.split()[-1].lower()
-    if word in _FOLK:
+    """Whether somebody's name may stand before that of what they made: not what an act is to do.
+
+    "Protecting Norland's Harbours Act" keeps the whole of its name.
+    """
+    *before, word = owner.lower().split()
+    if word in _FOLK or (before and _DOING.fullmatch(before[0])):
         return False
     return word in _RULERS or not gazetteer().common_word(word)
 

@@ -14,6 +14,8 @@ from briefing.library.instrument_title import plain, title
         ("COSTS The Harbour Light Act", "Harbour Light Act"),
         ("Don’t Dive” law", "Don’t Dive law"),
         ("Women’s Shelter Act", "Women’s Shelter Act"),
+        ("King Olaf’s Harbour Light Act", "Harbour Light Act"),
+        ("Protecting Norland’s Harbours Act", "Protecting Norland’s Harbours Act"),
         ("Sailors’ Pensions Act", "Sailors’ Pensions Act"),
         ("For the Coast Act", "For the Coast Act"),
         ("Treaty of Utrecht", "Treaty of Utrecht"),
