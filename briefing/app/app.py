@@ -111,8 +111,8 @@ class BriefingApp(Intake):
 
     async def _go_on(self) -> None:
         """Do what the first picture did not wait for."""
-        await self.reading.furnish()
-        self.begin_intake()
+        if await self.reading.furnish():
+            self.begin_intake()
 
     def _end_when_asked(self) -> None:
         """Leave the terminal as it was when the system ends the program."""

@@ -1,5 +1,6 @@
 """What each key does, on the screen one reads on."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,6 +51,23 @@ def seen(app: BriefingApp) -> list[str]:
 
 def opened(app: BriefingApp) -> str:
     return Path(app.reading.desk.text.document.path).name
+
+
+async def test_it_may_be_ended_before_the_lines_one_types_in_are_there(
+    seed_app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = asyncio.Event()
+
+    async def end_meanwhile(*_: object) -> None:
+        seed_app.exit()
+        await gone.wait()
+
+    monkeypatch.setattr("briefing.app.screens.lines.to_thread", end_meanwhile)
+    async with seed_app.run_test(size=WIDE):
+        pass
+    gone.set()
+    assert not await seed_app.reading.furnish()
+    assert seed_app.return_code == 0
 
 
 async def test_the_seed_is_shown_with_its_briefing(seed_app: BriefingApp) -> None:

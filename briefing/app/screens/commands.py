@@ -75,12 +75,13 @@ class Commands(Lines):
 
     async def action_filter(self) -> None:
         """Type what to jump to."""
-        await self.furnish()
-        self.filter.open()
+        if await self.furnish():
+            self.filter.open()
 
     async def action_find(self) -> None:
         """Type what to find in the document."""
-        await self.furnish()
+        if not await self.furnish():
+            return
         self.desk.go_to("text")
         self.navigator.settle()
         self.filter.display = False

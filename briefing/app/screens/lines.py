@@ -59,19 +59,25 @@ class Lines(Marking):
         """What the first picture shows is in its place."""
         self._composed.set()
 
-    async def furnish(self) -> None:
-        """Put the lines into their place, once; whoever wants to type in them waits for it."""
+    async def furnish(self) -> bool:
+        """Put the lines into their place, once; whoever wants to type in them waits for it.
+
+        False where the program has been ended meanwhile.
+        """
         async with self._furnishing:
             if self._is_furnished:
-                return
+                return True
             await self._composed.wait()
             await to_thread(import_module, "briefing.app.find_bar")
+            if not self.is_attached:
+                return False
             with self.app.batch_update():
                 await self.mount(self.filter, self.find_bar, after=self.filter_line)
                 await self.filter_line.remove()
             self._is_furnished = True
             if (index := self.navigator.document) is not None:
                 self.search_in(index, self.desk.text.document)
+            return True
 
     def search_in(self, index: int, document: Document) -> None:
         """Search the text of the document that is open."""
