@@ -314,7 +314,8 @@ def _unadorned(words: list[str]) -> list[str]:
 
     The "U.S. Department of Health & Labor" is that of health and labor.
     """
-    words = ["and" if word == "&" else word for word in words]
+    if "&" in words:
+        words = ["and" if word == "&" else word for word in words]
     ahead = 1 if words[:1] == ["us"] else 2 if words[:2] == ["united", "states"] else 0
     return words[ahead:] if len(words) - ahead > 2 and words[ahead] != "of" else words
 

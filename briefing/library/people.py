@@ -9,7 +9,7 @@ spelling of it ("Stephen" for "Steven") needs an office that both are said to ha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Set
 from functools import lru_cache
 
 from briefing.analysis.gazetteer import gazetteer
@@ -20,6 +20,7 @@ from briefing.library.nicknames import is_short_for, spelling
 ALONE = "alone"
 """Marks the key of a person of whom one name only is known; the office follows, if there is one."""
 _SHARE = 0.75  # of the documents in which a surname has an office, those that mean the same person
+_NOBODY = frozenset[Key]()
 _HELD = 2  # documents that give a person an office, for it to tell who someone is
 
 
@@ -74,7 +75,7 @@ class People:
         office = office_of(role)
         offices = self._offices.setdefault(key, Counter())
         changed(offices, (office,), times)
-        if offices[office] in (_HELD - 1, _HELD):
+        if offices[office] == (_HELD if times > 0 else _HELD - 1):
             self._links.refresh(key)
             self._reconsider(key)
         for other in self._alone_as(key):
@@ -101,12 +102,12 @@ class People:
     def _use(self, key: Key) -> tuple[int, Key]:
         return -self._links.used(key), key
 
-    def _alone_as(self, key: Key) -> Iterator[Key]:
+    def _alone_as(self, key: Key) -> Set[Key]:
         """The single names that may mean one of this full name."""
         words = key[1].split()
-        yield from self._alone.get(words[-1], ())
-        if _may_be_family_name(words[0]):
-            yield from self._alone.get(words[0], ())
+        alone = self._alone.get(words[-1], _NOBODY)
+        leading = self._alone.get(words[0]) if words[0] in self._leading else None
+        return alone | leading if leading else alone
 
     def _reconsider(self, key: Key) -> None:
         """Let those decide anew who have the ends of this name."""
@@ -154,17 +155,20 @@ class People:
         if len(initials) != 1:
             return self._by_nickname(key)
         best = max(longer, key=lambda one: (len(one[1]), one))
-        held, other = self._held(key), set[str]().union(*map(self._held, longer))
-        if held and other and not held & other:
-            return None  # the senator John Kennedy
+        if key in self._offices and (held := self._held(key)):
+            theirs = set[str]().union(*map(self._held, longer))
+            if theirs and not held & theirs:
+                return None  # another one of that name, in another office
         return Link(best, "the only one with this first and last name")
 
     def _turned(self, key: Key) -> Link | None:
         """The same name with the family name at the other end, of one with the same office."""
         first, surname = key[1].split()
         other = ("person", f"{surname} {first}", "")
+        if other < key or other not in self._offices:
+            return None
         both = self._held(key) & self._held(other)
-        if other < key or not both:
+        if not both:
             return None
         return Link(other, f"the same name turned; both called {min(both)}")
 
