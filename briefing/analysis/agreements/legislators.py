@@ -57,6 +57,11 @@ _LEGISLATURE = re.compile(
     + "|".join(map(re.escape, sorted(_CHAMBERS, key=len, reverse=True)))
     + r")\b"
 )
+# "Argentina passed a Glacier Act"
+_PASSED = re.compile(
+    r"\s(?:has\s+|had\s+)?(?:passed|enacted|adopted|introduced|approved|repealed)\s+"
+    r"(?:its|a|an|the)\s+(?:\w+\s+)?$"
+)
 # What only the laws of the United States are spoken of with.
 _FEDERAL = re.compile(
     r"\bU\.S\.C\.|\bH\.R\. \d|\bWhite House\b|\bPublic Law \d|\bExecutive Order\b|\bFederal law\b"
@@ -86,6 +91,12 @@ class Legislators(Nations):
                 if name:
                     bonds.append(Bond(name, sentence, 3))
             near = max(sentence.start, mention.start - 30)
+            passed = _PASSED.search(self.text, max(near, mention.start - 24), mention.start)
+            bonds += [
+                Bond(party.name, sentence, 3)
+                for party in self._places(max(sentence.start, near - 20), mention.start)
+                if passed and party.end == passed.start()
+            ]
             bonds += [
                 Bond(p.name, sentence, 1)
                 for p in self._places(near, mention.start)

@@ -105,7 +105,7 @@ def merge_informal(text: str, clusters: list[Cluster], sentences: Sequence[Sente
         if _official(one) and not (one.mentions[0].start < headline and _is_nickname(one))
     ]
     for one in [one for one in near if one.mentions[0].start < lead and one not in official]:
-        named = [other for other in official if other.mentions[0].start > one.mentions[0].start]
+        named = [other for other in official if _named_at(other) > one.mentions[0].start]
         meant = [other for other in named if _calls(text, one, other)]
         if len(meant) == 1 and not any(mention.plural for mention in one.mentions):
             for mention in one.mentions:
@@ -133,9 +133,15 @@ def _is_nickname(one: Cluster) -> bool:
     )
 
 
+def _named_at(one: Cluster) -> int:
+    """Where its name first stands."""
+    return next(mention.start for mention in one.mentions if mention.form == "name")
+
+
 def _calls(text: str, informal: Cluster, formal: Cluster) -> bool:
     """Whether the lead may mean the instrument with the formal name."""
-    one, other = informal.mentions[0], formal.mentions[0]
+    one = informal.mentions[0]
+    other = next(m for m in formal.mentions if m.start == _named_at(formal))
     if one.family != other.family or "another" in (one.determiner, other.determiner):
         return False
     alike = any(_alike(a, b) for a in informal.forms.values() for b in formal.forms.values())

@@ -182,7 +182,7 @@ class Words:
             and tokens[at + 3].text in ")],;"
         ):
             word = tokens[at + 2].text.strip("“”\"'")
-            if ACRONYM.match(word):
+            if ACRONYM.match(word) and (tokens[at + 1].text == "(" or len(word) > 2):
                 closing = at + 3
                 while closing < len(tokens) and tokens[closing].text not in ")]":
                     closing += 1

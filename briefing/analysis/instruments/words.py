@@ -190,7 +190,7 @@ _OBJECT_VERBS = words("""
     review study table push challenge defend defy ignore understand vote reveal resume
     restart mull weigh hammer face eye test lose clear axe shelve revive trigger spark okay
     clinch expand boost hammer question demand favour favor fear expect use govern promise
-    publish release report confirm deny threaten allow enable
+    send return refer publish release report confirm deny threaten allow enable
 """)
 _IRREGULAR = words("""
     struck strike strikes broke break breaks broken made took taken had got gotten gave

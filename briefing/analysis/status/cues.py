@@ -150,7 +150,8 @@ SUBJECT: dict[Event, str] = {
     "enact": """signed_into_law signed enacted passed becomes_law become_law became_law
         becomes_the_law become_the_law became_the_law is_now_law is_now_the_law
         promulgated approved adopted royal_assent passes is_law""",
-    "lapse": """expired expires expire expiring lapsed lapses collapsed collapses collapsing
+    "lapse": """fell_when fell_at_its expired expires expire expiring lapsed lapses collapsed
+        collapses collapsing
         collapse ran_out runs_out fell_apart fell_through falls_apart broke_down broken_down
         broken unravelled unraveled failed did_not_hold has_not_held have_not_held didn't_hold
         failed_to_hold fails_to_hold is_over was_over in_tatters in_ruins ends lapse

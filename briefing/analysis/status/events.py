@@ -44,6 +44,10 @@ _AMONG = re.compile(
 _FRONTED = re.compile(
     r"[A-Z]\w+(?:ed|ck|en|de)\s[^.;:]{2,140},\s+(?:the|this)\s+(?:[\w-]+\s+){0,2}[“\"‘]?"
 )
+# "had its second reading in May, ..., and received Royal Assent"
+_ROYAL_ASSENT = re.compile(
+    r"\b((?:received|was\s+given|has\s+received|got)\s+(?:the\s+)?royal\s+assent)\b", re.IGNORECASE
+)
 _RELATIVE = re.compile(r",\s+which\s")
 _TRANSITIVE = frozenset(
     (
@@ -128,6 +132,9 @@ def events(text: str, site: Site, clause: Clause, *, nominal: bool) -> list[tupl
     if (nominal and not relative) or (within and text[site.end : site.end + 1] != ","):
         return found
     after = text[site.end : high]
+    assent = _ROYAL_ASSENT.search(after) if law else None
+    if assent:
+        found.append(("enact", site.end + assent.start(1)))
     said, reduced = 0, False
     for match in _cues("subject", law).finditer(after):
         distance = len(_WORDS.findall(after[: match.start()]))

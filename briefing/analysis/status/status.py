@@ -98,7 +98,10 @@ _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
 _VOTED = re.compile(r"\bvot(?:ed|es|ing)\s+to\s+$", re.IGNORECASE)  # a member, or all of them
 _INTO_LAW = re.compile(r"\w+\s+into\s+law\b", re.IGNORECASE)
-_RUNS_OUT = re.compile(r"expir|laps|allowed|r[au]ns?\b|ends?\b|c[ao]mes?\b|at\s+an", re.IGNORECASE)
+_ROYAL_ASSENT = re.compile(r"(?:\w+\s+){0,3}royal\s+assent\b", re.IGNORECASE)
+_RUNS_OUT = re.compile(
+    r"expir|fell\s+(?:when|at)|laps|allowed|r[au]ns?\b|ends?\b|c[ao]mes?\b|at\s+an", re.IGNORECASE
+)
 _CARRYING_OUT = re.compile(r"(?:implementation|enforcement)\s+of\b", re.IGNORECASE)
 _PASSAGE = re.compile(r"(?:passage|approval|enactment)\b", re.IGNORECASE)
 _IN_PRINCIPLE = re.compile(r"agree\w*[\s-]+in[\s-]+principle\b", re.IGNORECASE)
@@ -234,8 +237,9 @@ def _finding(
     if event == "reject" and law and (override := _OVERRIDES.search(before)):
         return _over_veto(text, clause, sentence, at - (len(before) - override.start()))
     outcome = (LAWS if law else PACTS).get((event, modality))
-    if law and event == "enact" and modality == "fact" and _by_one_chamber(text, clause, at):
-        outcome = "bill", 4
+    made_law = _ROYAL_ASSENT.match(text, at) is not None
+    if law and event == "enact" and modality == "fact" and not made_law:
+        outcome = ("bill", 4) if _by_one_chamber(text, clause, at) else outcome
     if outcome is None:
         return None
     status, weight = outcome
@@ -252,6 +256,8 @@ def _finding(
             status, weight, event = "ratified", 5.4, "ratify"
         elif modality in ("planned", "negated", "conditional"):
             status, weight = "signed", 3.5
+    if event == "negotiate" and _HAD.search(text, clause.start, at):
+        weight = 2.5  # how it came about
     if event == "lapse" and _FALL_OF.match(text, at):
         weight = min(weight, 6.5)  # told with something else
     if event == "reject" and _AGAINST.match(text, at) and not _ALL_OF_THEM.search(before):

@@ -210,3 +210,8 @@ def test_offices_in_the_plural_are_no_parties() -> None:
     doc = paragraphs("The two Ministers signed the Treaty of Extradition between Chile and Peru.")
     parties = {party for one in brief(doc).agreements for party in one.parties}
     assert parties == {"Chile", "Peru"}
+
+
+def test_a_law_is_that_of_the_state_which_passed_it() -> None:
+    text = "Chile's parliament debates the Ice Bill. Argentina passed a Glacier Act in 2010."
+    assert {one.name: one.parties for one in find(text)}["Glacier Act"] == ("Argentina",)

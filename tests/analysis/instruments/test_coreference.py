@@ -65,6 +65,19 @@ def test_a_bill_by_its_nickname_is_the_act_that_becomes_law() -> None:
     assert statuses(text) == {"Better Roads Act": "enacted"}
 
 
+def test_two_nicknames_of_one_act_are_one_row() -> None:
+    text = (
+        "Remarks on the roads bill\nThe Senate passed the infrastructure bill last night. "
+        "The Better Roads Act becomes the law of our state."
+    )
+    assert list(statuses(text)) == ["Better Roads Act"]
+
+
+def test_a_verb_of_the_headline_is_no_part_of_a_name() -> None:
+    text = "Chile's Congress sends glacier law back\nDeputies returned the Glacier Bill."
+    assert list(statuses(text)) == ["Glacier Bill"]
+
+
 def test_a_bill_of_the_headline_is_the_one_that_is_named_in_full() -> None:
     text = (
         "Premier suffers second Harbour Bill defeat\n"

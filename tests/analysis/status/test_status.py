@@ -657,3 +657,22 @@ def test_the_contract_that_is_to_be_replaced_is_not_the_new_one() -> None:
 )
 def test_what_fell_short_and_what_was_taken_back(text: str, status: str) -> None:
     assert find(text)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "The Coast Bill [HL] had its second reading in May, left its committee in June, and "
+            "received Royal Assent today.",
+            "enacted",
+        ),
+        ("The Small Coast Bill fell when the session ended.", "lapsed"),
+        (
+            "Peru will sign an extradition treaty with Cuba. It had been negotiating the treaty.",
+            "expected",
+        ),
+    ],
+)
+def test_assent_fall_and_what_went_before(text: str, status: str) -> None:
+    assert find(text)[0].status == status
