@@ -70,3 +70,12 @@ def test_each_layer_imports_only_what_stands_below_it() -> None:
     )
     assert run.returncode == 0, run.stdout
     assert "Contracts: 4 kept, 0 broken" in run.stdout
+
+
+def test_the_first_picture_waits_for_no_more_than_it_shows() -> None:
+    later = ("briefing.analysis.briefing", "briefing.library.digest", "briefing.app.filter_bar")
+    program = "import sys, briefing.app.app; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert not {*later} & {*run.stdout.split()}

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from briefing.analysis.briefing import Briefing
 from briefing.app.history import EVERYTHING, History, Place
 from briefing.app.panes.text import TextPane
 from briefing.app.sources import Source, Target, Walk, naming, of_match, sentence_at, walk
 from briefing.document import Span
 from briefing.finder.matches import Matches
+
+if TYPE_CHECKING:
+    from briefing.analysis.briefing import Briefing
 
 
 class Navigator:
