@@ -12,6 +12,18 @@ from briefing.analysis.status.outcomes import ADJECTIVES
 Told = tuple[Status, float, str]  # the status, how sure it is, and the word it rests on
 
 _WITHOUT = re.compile(r"\bwithout\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+# "a provisional deal on the Ports Regulation": the two chambers of the Union agree on its text.
+_AGREED_ON = re.compile(
+    r"\b(?:(?:provisional|preliminary|political)\s+(?:\w+\s+)?(?:accord|agreement|deal)\s+(?:on|over)"
+    r"|(?:general\s+approach|negotiating\s+(?:mandate|position))\s+on|trilogues?\s+on)"
+    r"\s+(?:the\s+)?(?:new\s+)?(?:EU['’]s\s+)?\Z",
+    re.IGNORECASE,
+)
+# "the proposal for a Ports Act", "the draft Ports Act"
+_PROPOSED = re.compile(
+    r"\b(?:(?:proposals?|plans?)\s+for\s+(?:the|an?)|proposed|draft|planned)\s+(?:new\s+)?\Z",
+    re.IGNORECASE,
+)
 _LASTING = words("treaty convention covenant protocol charter")
 
 
@@ -51,7 +63,12 @@ def _by_name(text: str, mention: Instrument, sentence: Sentence, *, headline: bo
             mention.form == "description" and not mention.determiner
         )
         return [("bill", 1 if loose else 2, "name")]
-    before = text[max(sentence.start, mention.start - 40) : mention.start]
+    before = text[max(sentence.start, mention.start - 60) : mention.start]
+    if mention.family == "law" and mention.form == "name":
+        if _AGREED_ON.search(before):
+            return [("bill", 5.5, "agreed on")]
+        if _PROPOSED.search(before):
+            return [("bill", 1.5, "proposed")]
     if mention.family != "law" and (mention.determiner == "no" or _WITHOUT.search(before)):
         return [("under_negotiation", 1.1, "none")]
     if mention.determiner in ("a", "an", "any"):

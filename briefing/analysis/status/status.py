@@ -339,7 +339,9 @@ def operating(
     years = [date[:_YEAR] for date in signed]
     if best.event != "sign" or best.status != "signed" or not (written and years):
         return best
-    if max(years) >= written[:_YEAR]:
+    found = list(found)
+    # "The treaty would replace ..." is not in force.
+    if max(years) >= written[:_YEAR] or any(each.event == "would" for each in found):
         return best
     told = (each for each in found if each.event == "use" and _DOES.match(text, each.at))
     return next(told, best)

@@ -79,6 +79,8 @@ _INTRANSITIVE = words(
     "hold holds holding held remains remain began begins begin started starts start "
     "continues continue lasts effective binding operational functional"
 )
+# "sets binding targets": that which it sets is so.
+_BINDING_WHAT = re.compile(r"\s(?!as\b|is\b|this\b|members?\b)(?:[\w-]+\s)?[a-z-]{3,}s\b")
 _HELD = re.compile(
     r"held(?:\s*(?:[.,;]|$)|\s+(?:overnight|for|into|through|on\s+\w+day|as|until|despite|since|after|during"
     r"|firm|so|up|throughout)\b)",
@@ -171,6 +173,8 @@ def is_said(after: str, cue: re.Match[str], distance: int) -> bool:
     if event == "force" and word in _INTRANSITIVE:
         between = after[: cue.start()]
         if _BY_DOING.search(between) or _DOES_IT.match(after, cue.end()):
+            return False
+        if word == "binding" and _BINDING_WHAT.match(after, cue.end()):
             return False
         apart = "," in between and not _WHICH.match(after)
         near = _HELD.match(after, cue.start()) if word == "held" else True

@@ -634,45 +634,35 @@ def test_an_act_that_passed_one_chamber_is_a_bill(text: str) -> None:
         ("The Andes Gas Pact, signed in 2017, obliges Chile to help.", "in_force"),
         ("The Andes Gas Pact, signed in May, obliges Chile to help.", "signed"),
         ("The Andes Gas Pact, signed in 2017, obliged Chile to help.", "signed"),
+        (
+            "The Andes Gas Pact was signed in 2017. The pact provides for loans. The pact would"
+            " replace an older one.",
+            "signed",
+        ),
     ],
 )
 def test_what_an_old_pact_does_is_told_in_the_present(text: str, status: str) -> None:
     assert find(text, date="2022-10-05")[0].status == status
 
 
-def test_the_contract_that_is_to_be_replaced_is_not_the_new_one() -> None:
-    text = (
-        "Dockers rejected a tentative pay agreement with Norda Ports. "
-        "The existing contract expired in April."
-    )
-    assert find(text)[0].status == "rejected"
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ("The Andes Water Treaty won most votes, but fell short of two thirds.", "rejected"),
-        ("The court spoke of its repealing of the Clean Rivers Act.", "repealed"),
-    ],
-)
-def test_what_fell_short_and_what_was_taken_back(text: str, status: str) -> None:
-    assert find(text)[0].status == status
-
-
 @pytest.mark.parametrize(
     ("text", "status"),
     [
         (
-            "The Coast Bill [HL] had its second reading in May, left its committee in June, and "
-            "received Royal Assent today.",
-            "enacted",
+            "The chambers reached a provisional deal on the Ports Regulation, which sets binding"
+            " goals.",
+            "bill",
         ),
-        ("The Small Coast Bill fell when the session ended.", "lapsed"),
+        ("The Council took its general approach on the Ports Directive in May.", "bill"),
+        ("She wrote the proposal for a Ports Act.", "bill"),
+        ("She wrote of the Ports Act.", "in_force"),
         (
-            "Peru will sign an extradition treaty with Cuba. It had been negotiating the treaty.",
-            "expected",
+            "After a provisional deal on the Ports Regulation in May, the Ports Regulation entered"
+            " into force on Monday.",
+            "in_force",
         ),
     ],
 )
-def test_assent_fall_and_what_went_before(text: str, status: str) -> None:
-    assert find(text)[0].status == status
+def test_a_law_whose_text_is_agreed_on_is_a_bill(text: str, status: str) -> None:
+    laws = [one for one in find(text, date="2022-10-05") if one.name.startswith("Ports")]
+    assert [law.status for law in laws] == [status]
