@@ -134,7 +134,7 @@ _SAID_OF = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:that|which|who|whose|where)\s", re.IGNORECASE)
 _BEFORE_SUBJECT = re.compile(
-    r"\b(?:of|under|in|to|for|with|by|from|on|than|through|via|within|against)\s+"
+    r"\b(?:of|under|in|to|for|with|by|from|on|than|through|via|within|against)\s+(?!which\b|whom\b)"
     r"(?:(?:the|a|an|this|its|our|their|\w+[’']s?)\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -222,7 +222,10 @@ def asserted(
         if between is not None and _told_of_object(text, finding, before, between, after):
             return True
     if follows and mentions[follows - 1].start >= sentence.start:
-        return _told_of_subject(text, finding, mentions[follows - 1], sentence.start)
+        subject = mentions[follows - 1]
+        if follows > 1 and text[mentions[follows - 2].end : subject.start] == " (":
+            subject = mentions[follows - 2]  # "the Ports Convention (PC) was signed"
+        return _told_of_subject(text, finding, subject, sentence.start)
     return False
 
 

@@ -39,6 +39,22 @@ def test_what_only_follows_is_not_told(text: str) -> None:
     assert history(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Andes Water Treaty (AWT) was signed in 2010.",
+        "They met in May, at the end of which the Andes Water Treaty was signed in 2010.",
+        "They met in May, at the end of which the Andes Water Treaty (AWT) was signed in 2010.",
+    ],
+)
+def test_the_short_form_in_brackets_stands_for_the_long_one(text: str) -> None:
+    assert history(text) == [("signed", "2010")]
+
+
+def test_what_is_said_of_members_is_not_said_of_the_treaty() -> None:
+    assert history("The members of the Andes Water Treaty (AWT) were suspended in 2010.") == []
+
+
 def test_the_deal_far_from_a_name_may_be_another() -> None:
     filler = "The minister spoke of fish, of boats and of the weather on the coast. " * 6
     text = f"Chile signed the Andes Water Treaty. {filler}Chile withdrew from the treaty."
