@@ -25,6 +25,8 @@ def scattered(typed: str, text: str) -> tuple[float, tuple[int, ...]]:
         following: dict[int, tuple[int, int, tuple[int, ...]]] = {}
         # The best way to arrive after a gap, worth one less with every letter passed.
         arriving: tuple[int, tuple[int, ...]] | None = None
+        # The best of all before, from which no gap costs more than the longest does.
+        furthest: tuple[int, tuple[int, ...]] | None = None
         for at, character in enumerate(text):
             before = ends.get(at - 1)
             gap = ends.get(at - 2)
@@ -32,6 +34,8 @@ def scattered(typed: str, text: str) -> tuple[float, tuple[int, ...]]:
                 arriving = (arriving[0] + LONGER_GAP, arriving[1])
             if gap is not None and (arriving is None or gap[0] + GAP > arriving[0]):
                 arriving = (gap[0] + GAP, gap[2])
+            if gap is not None and (furthest is None or gap[0] + LONGEST_GAP > furthest[0]):
+                furthest = (gap[0] + LONGEST_GAP, gap[2])
             if character != letter:
                 continue
             if order == 0:
@@ -41,8 +45,11 @@ def scattered(typed: str, text: str) -> tuple[float, tuple[int, ...]]:
             if before is not None:
                 run = max(bonus[at], before[1], NEXT_LETTER)
                 ways.append((before[0] + MATCH + run, run, (*before[2], at)))
-            if arriving is not None:
-                ways.append((arriving[0] + MATCH + bonus[at], bonus[at], (*arriving[1], at)))
+            ways += [
+                (apart[0] + MATCH + bonus[at], bonus[at], (*apart[1], at))
+                for apart in (arriving, furthest)
+                if apart is not None
+            ]
             if ways:
                 following[at] = max(ways)
         ends = following

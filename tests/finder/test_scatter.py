@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.finder.letters import scattered
@@ -9,6 +9,7 @@ from briefing.finder.scatter import shares
 TEXT = st.text(alphabet="ab c", min_size=1, max_size=20).map(lambda text: " ".join(text.split()))
 
 
+@example("aa", ["a b bbaaaaaaa a"])  # a gap that is longer than the longest that counts
 @given(st.text(alphabet="abc", min_size=1, max_size=5), st.lists(TEXT, max_size=4))
 @settings(max_examples=200, deadline=None)
 def test_many_at_once_score_as_each_alone(typed: str, texts: list[str]) -> None:
